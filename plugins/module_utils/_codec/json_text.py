@@ -1,0 +1,50 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""JSON from servers that may send something else."""
+
+from __future__ import annotations
+
+import json
+import typing as t
+
+from .._http.answer import Answer
+from .._http.errors import RequestError
+
+
+def parse_json(answer: Answer) -> t.Any:
+    """The answer's JSON value.
+
+    :raises RequestError: the body is not JSON; the message shows how it starts.
+    """
+    try:
+        return json.loads(answer.text)
+    except (ValueError, RecursionError):
+        kind = answer.headers.get("content-type", "no content type")
+        raise RequestError(
+            answer.method,
+            answer.path,
+            f"was answered {answer.status} with something that is not JSON ({kind})",
+            answer.status,
+            answer.excerpt(160) or "an empty body",
+            remedy="Check that url is the address of the server and that no login page or proxy answers instead.",
+        ) from None
+
+
+def expect_map(answer: Answer, value: t.Any) -> dict[str, t.Any]:
+    """The value, if it is a JSON object. :raises RequestError: it is something else."""
+    if isinstance(value, dict):
+        return value
+    raise _unexpected(answer, "an object", value)
+
+
+def expect_list(answer: Answer, value: t.Any) -> list[t.Any]:
+    """The value, if it is a JSON array of objects. :raises RequestError: it is something else."""
+    if isinstance(value, list) and all(isinstance(element, dict) for element in value):
+        return value
+    raise _unexpected(answer, "a list of objects", value)
+
+
+def _unexpected(answer: Answer, wanted: str, value: t.Any) -> RequestError:
+    problem = f"was answered {answer.status} with a JSON {type(value).__name__} where {wanted} is expected"
+    return RequestError(answer.method, answer.path, problem, answer.status, remedy="Is this the right kind of server?")

@@ -1,0 +1,139 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Carrying out planned changes: in a safe order, a few at a time, each with its own outcome."""
+
+from __future__ import annotations
+
+import threading
+import typing as t
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from .._model.errors import ItemError, RemoteError
+from .adapter import Adapter
+from .plan import CREATE, DELETE, NONE, REFUSE, UPDATE, Change
+
+CREATED = "created"
+UPDATED = "updated"
+DELETED = "deleted"
+UNCHANGED = "unchanged"
+FAILED = "failed"
+
+_DONE = {CREATE: CREATED, UPDATE: UPDATED, DELETE: DELETED, NONE: UNCHANGED, REFUSE: FAILED}
+
+#: after so many calls in a row that found no server, the rest of the list is not tried
+_GIVE_UP_AFTER = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one change.
+
+    :param change: the change.
+    :param status: ``created``, ``updated``, ``deleted``, ``unchanged`` or ``failed``.
+    :param identity: the object's identity on the server, where known.
+    :param error: why it failed.
+    """
+
+    change: Change
+    status: str
+    identity: t.Any = None
+    error: str | None = None
+
+
+def foresee(change: Change) -> Outcome:
+    """The outcome that a real run would have, as far as the plan tells (check mode)."""
+    identity = change.record.identity if change.record is not None else None
+    return Outcome(change, _DONE[change.action], identity, change.error)
+
+
+class Applier:
+    """Carries out changes through an adapter.
+
+    :param adapter: the platform's adapter.
+    :param replan: reads one object anew and plans its change again; used when an outcome is unknown.
+    :param parallel: how many changes may be under way at once.
+    """
+
+    def __init__(self, adapter: Adapter, replan: t.Callable[[Change], Change], parallel: int) -> None:
+        self._adapter = adapter
+        self._replan = replan
+        self._workers = 1 if adapter.resource.sequential else max(1, parallel)
+        self._lock = threading.Lock()
+        self._unreached = 0
+
+    def apply(self, changes: t.Sequence[Change]) -> list[Outcome]:
+        """One outcome a change, in their order.
+
+        Declared deletions come first and updates before creations, because both can free a name that a creation
+        takes; prune comes last, and only when all else succeeded.
+        """
+        outcomes: dict[int, Outcome] = {}
+        numbered = list(enumerate(changes))
+        declared = [pair for pair in numbered if pair[1].index is not None]
+        for action in (NONE, REFUSE, DELETE, UPDATE, CREATE):
+            self._run([pair for pair in declared if pair[1].action == action], outcomes)
+        pruned = [pair for pair in numbered if pair[1].index is None]
+        if any(outcome.status == FAILED for outcome in outcomes.values()):
+            for number, change in pruned:
+                outcomes[number] = Outcome(change, FAILED, error="not pruned, because other items failed")
+        else:
+            self._run(pruned, outcomes)
+        return [outcomes[number] for number in range(len(numbered))]
+
+    def _run(self, batch: t.Sequence[tuple[int, Change]], outcomes: dict[int, Outcome]) -> None:
+        todo = [pair for pair in batch if pair[1].writes]
+        for number, change in batch:
+            if not change.writes:
+                outcomes[number] = foresee(change)
+        if len(todo) < 2 or self._workers == 1:
+            for number, change in todo:
+                outcomes[number] = self._carry_out(change)
+            return
+        with ThreadPoolExecutor(min(self._workers, len(todo))) as pool:
+            results = pool.map(self._carry_out, [change for _number, change in todo])
+            for (number, _change), outcome in zip(todo, results):
+                outcomes[number] = outcome
+
+    def _carry_out(self, change: Change) -> Outcome:
+        with self._lock:
+            if self._unreached >= _GIVE_UP_AFTER:
+                return Outcome(change, FAILED, error="not attempted: the server could no longer be reached")
+        try:
+            try:
+                return self._once(change)
+            except RemoteError as error:
+                if error.outcome != RemoteError.UNKNOWN:
+                    raise
+                return self._after_unknown(change, error)
+        except RemoteError as error:
+            self._count(reached=error.outcome == RemoteError.REFUSED)
+            return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")
+        except ItemError as error:
+            return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")
+
+    def _once(self, change: Change) -> Outcome:
+        identity = change.record.identity if change.record is not None else None
+        if change.action == CREATE:
+            identity = self._adapter.create(change.values)
+        elif change.action == UPDATE and change.record is not None:
+            self._adapter.update(change.record, change.values, frozenset(change.changed))
+        elif change.action == DELETE and change.record is not None:
+            self._adapter.delete(change.record)
+        self._count(reached=True)
+        return Outcome(change, _DONE[change.action], identity)
+
+    def _after_unknown(self, change: Change, error: RemoteError) -> Outcome:
+        """Look before trying again: the lost answer may have been a success."""
+        again = self._replan(change)
+        if again.action == REFUSE:
+            raise error
+        if again.writes:
+            self._once(again)
+        identity = again.record.identity if again.record is not None else None
+        return Outcome(change, _DONE[change.action], identity)
+
+    def _count(self, reached: bool) -> None:
+        with self._lock:
+            self._unreached = 0 if reached else self._unreached + 1

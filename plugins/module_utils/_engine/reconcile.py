@@ -1,0 +1,118 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One call from wanted items to outcomes: fetch, complete, translate, plan, check, apply."""
+
+from __future__ import annotations
+
+import typing as t
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from .._model.errors import CallError, ItemError
+from .adapter import Adapter
+from .apply import Applier, Outcome, foresee
+from .plan import Change, plan, plan_item
+from .policy import VERIFY, Policy
+from .prune import plan_prune
+from .record import Item, Record
+from .references import check_references
+
+
+@dataclass
+class Report:
+    """What one call did, or would do.
+
+    :param outcomes: one an item, in the items' order, then one an object that prune deletes.
+    :param warnings: what the user should know besides.
+    """
+
+    outcomes: list[Outcome]
+    warnings: list[str] = field(default_factory=list)
+
+
+class Reconciler:
+    """Brings the server's objects of one kind to the wanted state.
+
+    :param adapter: the platform's adapter for the resource.
+    :param policy: what the user allows.
+    :param parallel: how many calls may be under way at once.
+    """
+
+    def __init__(self, adapter: Adapter, policy: Policy, parallel: int = 1) -> None:
+        self._adapter = adapter
+        self._resource = adapter.resource
+        self._policy = policy
+        self._parallel = max(1, parallel)
+        self._items: dict[int, Item] = {}
+
+    def run(self, items: t.Sequence[Item], check_mode: bool, everything: bool) -> Report:
+        """Plan, and unless in check mode carry out exactly that plan.
+
+        :param items: the wanted objects.
+        :param check_mode: stop before the first write.
+        :param everything: fetch the complete listing; otherwise only what the items need.
+        :raises CallError: the call as a whole is refused; nothing was written.
+        :raises RemoteError: the state of the server could not be read; nothing was written.
+        """
+        self._refuse_unverifiable(items)
+        self._items = {item.index: item for item in items}
+        keys = None if everything or self._policy.prune else frozenset(i.key for i in items if i.key is not None)
+        records = self._adapter.fetch(keys) if items or self._policy.prune else []
+        changes = plan_prune(self._resource, items, records, self._policy)
+        if not self._policy.prune_only:
+            changes = plan(self._resource, self._prepare(items, records), records, self._policy) + changes
+        changes, warnings = check_references(self._adapter, changes, check_mode)
+        if check_mode:
+            return Report([foresee(change) for change in changes], warnings)
+        return Report(Applier(self._adapter, self._replan, self._parallel).apply(changes), warnings)
+
+    def _refuse_unverifiable(self, items: t.Sequence[Item]) -> None:
+        if self._policy.update_secrets != VERIFY:
+            return
+        given = {name for item in items for name in item.values}
+        blind = [f.name for f in self._resource.secrets if f.name in given and f.name not in self._resource.verifiable]
+        if blind:
+            raise CallError(
+                "update_secrets=verify is not possible for {} of a {}: no call of the server tells whether the value "
+                "is in force. Use on_create or always.".format(", ".join(blind), self._resource.title)
+            )
+
+    def _prepare(self, items: t.Sequence[Item], records: list[Record]) -> list[Item]:
+        """Items in the server's vocabulary; the records they meet are completed in place."""
+        places = {self._resource.key_of(record.values): number for number, record in enumerate(records)}
+
+        def prepare(item: Item) -> Item:
+            if item.error is not None or item.state == "absent" or item.key is None:
+                return item
+            place = places.get(item.key)
+            try:
+                if place is not None:
+                    records[place] = self._completed(item, records[place])
+                values = self._adapter.translate(item.values, None if place is None else records[place])
+            except ItemError as error:
+                return replace(item, error=error.message)
+            return replace(item, values=values)
+
+        if self._parallel == 1 or len(items) < 2:
+            return [prepare(item) for item in items]
+        with ThreadPoolExecutor(self._parallel) as pool:
+            return list(pool.map(prepare, items))
+
+    def _completed(self, item: Item, record: Record) -> Record:
+        record = self._adapter.complete(record, item.values)
+        if self._policy.update_secrets == VERIFY:
+            secrets = {f.name: item.values[f.name] for f in self._resource.secrets if item.values.get(f.name)}
+            record = replace(record, proven=self._adapter.works(record, secrets))
+        return record
+
+    def _replan(self, change: Change) -> Change:
+        if change.index is None:
+            key = self._resource.key_of(change.record.values) if change.record is not None else change.label
+            item = Item(-1, change.label, key, "absent")
+        else:
+            item = self._items[change.index]
+        records = self._adapter.fetch(frozenset([t.cast(str, item.key)]))
+        (item,) = self._prepare([item], records)
+        found = [record for record in records if self._resource.key_of(record.values) == item.key]
+        return plan_item(self._resource, item, found[0] if found else None, self._policy)

@@ -1,0 +1,52 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a server answered."""
+
+from __future__ import annotations
+
+import re
+import typing as t
+from dataclasses import dataclass, field
+
+_TAGS = re.compile(r"(?s)<(script|style|head)\b.*?</\1>|<!--.*?-->|<[^>]*>")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One HTTP answer, read to its end.
+
+    :param method: of the request.
+    :param path: of the request, without its query, for messages.
+    :param status: number of the status line.
+    :param reason: text of the status line.
+    :param headers: by lower-case name.
+    :param body: the bytes, decompressed.
+    """
+
+    method: str
+    path: str
+    status: int
+    reason: str = ""
+    headers: t.Mapping[str, str] = field(default_factory=dict)
+    body: bytes = field(default=b"", repr=False)
+
+    @property
+    def text(self) -> str:
+        """The body as text, by the declared character set, else UTF-8; undecodable bytes become U+FFFD."""
+        match = re.search(r"charset=[\"']?([\w.:-]+)", self.headers.get("content-type", ""), re.I)
+        try:
+            return self.body.decode(match.group(1) if match else "utf-8", "replace")
+        except LookupError:
+            return self.body.decode("utf-8", "replace")
+
+    def excerpt(self, length: int = 300) -> str:
+        """The start of the body on one line, without markup, for messages."""
+        return shorten(_TAGS.sub(" ", self.text[: 20 * length]), length)
+
+
+def shorten(text: str, length: int = 300) -> str:
+    """The text on one line, cut at a length."""
+    line = _BLANKS.sub(" ", text).strip()
+    return line if len(line) <= length else line[: length - 1] + "…"

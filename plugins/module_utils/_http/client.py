@@ -1,0 +1,290 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The only code that touches the network."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+import typing as t
+from urllib.parse import urljoin, urlsplit
+
+from .._model.errors import CallError, RemoteError
+from .answer import Answer
+from .connection import Connection
+from .errors import RequestError
+from .libraries import requests, urllib3
+from .retry import BUSY, RetryPolicy
+
+#: no listing of a phone system comes near this; whoever sends more is broken or hostile
+MAX_ANSWER = 64 * 1024 * 1024
+
+_CHUNK = 64 * 1024
+_LONGEST_CONNECT = 10
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_MAX_REDIRECTS = 3
+
+
+class HttpClient:
+    """Sends requests to one server over kept-alive connections, one session a thread.
+
+    :param connection: where and how.
+    :param make_auth: builds the authentication of a session (a ``requests`` auth object), or ``None``.
+    :param retry: when safe requests are repeated.
+    :param max_answer: largest answer in bytes.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        make_auth: t.Callable[[Connection], t.Any] = lambda connection: None,
+        retry: RetryPolicy | None = None,
+        max_answer: int = MAX_ANSWER,
+    ) -> None:
+        self._connection = connection
+        self._make_auth = make_auth
+        self._retry = retry or RetryPolicy()
+        self._max_answer = max_answer
+        self._local = threading.local()
+        self._sessions: list[t.Any] = []
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            sessions, self._sessions = self._sessions, []
+        for session in sessions:
+            session.close()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: t.Mapping[str, str] | None = None,
+        query: str = "",
+        repeatable: bool | None = None,
+        files: t.Any = None,
+    ) -> Answer:
+        """Send a request and read its answer to the end, whatever its status.
+
+        :param method: ``GET``, ``PUT``…
+        :param path: below the connection's address, percent-encoded.
+        :param query: percent-encoded, without the question mark; never shown in messages.
+        :param repeatable: whether sending it twice does no harm; by default only for GET, HEAD and OPTIONS.
+        :param files: multipart parts, as ``requests`` takes them.
+        :raises RequestError: there is no complete answer; its ``outcome`` says what is known of the effect.
+        """
+        safe = method in ("GET", "HEAD", "OPTIONS")
+        repeatable = safe if repeatable is None else repeatable
+        url = self._connection.origin + self._connection.base_path + path + ("?" + query if query else "")
+        redirects = 0
+        tries = self._retry.start()
+        while True:
+            try:
+                answer = self._exchange(method, url, path, body, headers, files)
+            except RequestError as error:
+                if (repeatable or error.outcome == RemoteError.UNREACHED) and not error.final and tries.again():
+                    continue
+                raise
+            if answer.status in _REDIRECTS and answer.headers.get("location"):
+                redirects += 1
+                url = self._follow(answer, url, safe, redirects)
+            # A 429 says that the request was not carried out, so it is safe to repeat for writes as well.
+            elif not (answer.status == 429 or (repeatable and answer.status in BUSY)) or not tries.again(
+                answer.headers.get("retry-after")
+            ):
+                return answer
+
+    def _follow(self, answer: Answer, url: str, safe: bool, redirects: int) -> str:
+        """The new address, if it is the same server: credentials are never carried anywhere else."""
+        target = urljoin(url, answer.headers["location"])
+        parts = urlsplit(target)
+        if (parts.scheme, parts.netloc) != tuple(urlsplit(url)[:2]):
+            remedy = "Credentials do not follow redirects. If that is the right server, set url to its address."
+            raise self._failure(answer, f"was redirected to {parts.scheme}://{parts.netloc}", remedy)
+        if not safe:
+            raise self._failure(answer, f"was redirected to {parts.path}", "A write is not sent twice; check url.")
+        if redirects > _MAX_REDIRECTS:
+            raise self._failure(answer, "was redirected too often", "Check url.")
+        return target
+
+    @staticmethod
+    def _failure(answer: Answer, problem: str, remedy: str) -> RequestError:
+        return RequestError(answer.method, answer.path, problem, answer.status, remedy=remedy)
+
+    def _exchange(
+        self,
+        method: str,
+        url: str,
+        path: str,
+        body: bytes | None,
+        headers: t.Mapping[str, str] | None,
+        files: t.Any,
+    ) -> Answer:
+        shown = self._connection.base_path + path
+        deadline = time.monotonic() + self._connection.timeout
+        connect = min(_LONGEST_CONNECT, self._connection.timeout)
+        try:
+            response = self._session().request(
+                method,
+                url,
+                data=body,
+                headers=dict(headers or {}),
+                files=files,
+                timeout=(connect, self._connection.timeout),
+                allow_redirects=False,
+                stream=True,
+            )
+            with response:
+                content = self._read(response, method, shown, deadline)
+        except requests.exceptions.RequestException as error:
+            raise self._explain(error, method, shown) from None
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            raise RequestError(method, shown, f"was cut off: {_cause(error)}", outcome=RemoteError.UNKNOWN) from None
+        named = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(method, shown, response.status_code, response.reason or "", named, content)
+
+    def _read(self, response: t.Any, method: str, shown: str, deadline: float) -> bytes:
+        """The body, bounded in size and in time: a server that drips must not hold a play for ever."""
+        read = getattr(response.raw, "read1", None) or response.raw.read
+        parts: list[bytes] = []
+        size = 0
+        while True:
+            part = read(_CHUNK, decode_content=True)
+            if not part:
+                break
+            parts.append(part)
+            size += len(part)
+            if size > self._max_answer:
+                problem = f"sent an answer of more than {self._max_answer} bytes"
+                raise RequestError(
+                    method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN, final=True
+                )
+            if time.monotonic() > deadline:
+                problem = f"was not answered completely within {self._connection.timeout} seconds"
+                raise RequestError(
+                    method, shown, problem, response.status_code, remedy="Raise timeout.", outcome=RemoteError.UNKNOWN
+                )
+        expected = response.headers.get("Content-Length")
+        if method != "HEAD" and expected and expected.isdigit() and not response.headers.get("Content-Encoding"):
+            if size < int(expected):
+                problem = f"was answered with {size} of {expected} bytes"
+                raise RequestError(method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN)
+        return b"".join(parts)
+
+    def _session(self) -> t.Any:
+        session = getattr(self._local, "session", None)
+        if session is None:
+            session = self._new_session()
+            self._local.session = session
+            with self._lock:
+                self._sessions.append(session)
+        return session
+
+    def _new_session(self) -> t.Any:
+        connection = self._connection
+        session = requests.Session()
+        # The environment may name a proxy and a CA bundle, but a .netrc file must never add credentials.
+        session.trust_env = False
+        session.auth = self._make_auth(connection)
+        session.proxies = (
+            {"http": connection.proxy, "https": connection.proxy}
+            if connection.proxy
+            else requests.utils.get_environ_proxies(connection.origin)
+        )
+        session.verify = _verify(connection)
+        if connection.client_cert:
+            pair = (connection.client_cert, connection.client_key)
+            session.cert = pair if connection.client_key else connection.client_cert
+            for name in filter(None, pair):
+                _must_exist(name, "client_cert or client_key")
+        session.cookies.set_policy(_NoCookies())
+        if not connection.validate_certs:
+            urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
+        return session
+
+    def _explain(self, error: t.Any, method: str, shown: str) -> RequestError:
+        """A connection problem in words, with what is known of the request's effect."""
+        known = requests.exceptions
+        host = self._connection.origin
+        cause = _cause(error)
+        unreached, unknown = RemoteError.UNREACHED, RemoteError.UNKNOWN
+        if isinstance(error, known.SSLError):
+            return RequestError(
+                method,
+                shown,
+                f"failed: the certificate of {host} is not accepted: {cause}",
+                remedy="Set ca_path to the CA that signed it, or correct the host name in url. "
+                "validate_certs=false turns the check off and is unsafe.",
+                outcome=unreached,
+                final=True,
+            )
+        if isinstance(error, known.ProxyError):
+            return RequestError(method, shown, f"failed at the proxy: {cause}", outcome=unknown)
+        if isinstance(error, known.ConnectTimeout):
+            problem = f"failed: {host} did not accept a connection in time"
+            return RequestError(method, shown, problem, remedy="Check url and the network.", outcome=unreached)
+        if isinstance(error, known.ReadTimeout):
+            problem = f"was not answered within {self._connection.timeout} seconds"
+            return RequestError(method, shown, problem, remedy="Raise timeout.", outcome=unknown)
+        if isinstance(error, known.ConnectionError) and _never_connected(error):
+            problem = f"failed: cannot connect to {host}: {cause}"
+            return RequestError(method, shown, problem, remedy="Check url and the network.", outcome=unreached)
+        return RequestError(method, shown, f"was cut off: {cause}", outcome=unknown)
+
+
+class _NoCookies:
+    """A cookie would log a later request in as whoever came first on this connection."""
+
+    rfc2965 = False
+    netscape = True
+    hide_cookie2 = False
+
+    def set_ok(self, cookie: t.Any, request: t.Any) -> bool:
+        return False
+
+    def return_ok(self, cookie: t.Any, request: t.Any) -> bool:
+        return False
+
+    def domain_return_ok(self, domain: str, request: t.Any) -> bool:
+        return False
+
+    def path_return_ok(self, path: str, request: t.Any) -> bool:
+        return False
+
+
+def _verify(connection: Connection) -> bool | str:
+    if not connection.validate_certs:
+        return False
+    if connection.ca_path:
+        _must_exist(connection.ca_path, "ca_path")
+        return connection.ca_path
+    return os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or True
+
+
+def _must_exist(name: str, option: str) -> None:
+    if not os.path.exists(name):
+        raise CallError(f"{option}: there is no file {name} on the host where the module runs")
+
+
+def _never_connected(error: t.Any) -> bool:
+    """Whether the connection could not even be made, so that nothing was sent."""
+    reason = error.args[0] if error.args else None
+    reason = getattr(reason, "reason", reason)
+    return isinstance(reason, (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError))
+
+
+def _cause(error: t.Any) -> str:
+    """The innermost reason, without the object addresses and addresses of requests in its wrappers."""
+    while True:
+        inner = getattr(error, "reason", None)
+        if not isinstance(inner, BaseException):
+            inner = next((part for part in getattr(error, "args", ()) if isinstance(part, BaseException)), None)
+        if inner is None:
+            break
+        error = inner
+    text = str(error)
+    return text.split(">: ", 1)[-1].split("object at 0x", 1)[0] if text else type(error).__name__

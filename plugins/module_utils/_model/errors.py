@@ -1,0 +1,52 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be wrong with a declaration or with an item, without any network."""
+
+from __future__ import annotations
+
+
+class DeclarationError(Exception):
+    """A resource is declared in a way that contradicts itself. A mistake of ours, found when the module is imported."""
+
+
+class ItemError(Exception):
+    """One item cannot be carried out as it was asked for.
+
+    :param message: what is wrong and what to do, a sentence a user can act on.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class CallError(Exception):
+    """The call as a whole is wrong and is refused before the first write.
+
+    :param message: what is wrong and what to do.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class RemoteError(Exception):
+    """A call to a server did not do what it was asked to.
+
+    :param message: what was asked, what came back and what to do.
+    :param outcome: what is known of its effect, one of the constants below.
+    """
+
+    #: the server said no; nothing was done
+    REFUSED = "refused"
+    #: the call may or may not have been carried out
+    UNKNOWN = "unknown"
+    #: the call never reached the server
+    UNREACHED = "unreached"
+
+    def __init__(self, message: str, outcome: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.outcome = outcome

@@ -1,0 +1,94 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names that one kind of object uses to refer to another, read once a call."""
+
+from __future__ import annotations
+
+import threading
+import typing as t
+
+from .._model.errors import ItemError
+from .client import SipxClient
+from .failures import NoSuchEndpoint
+
+_T = t.TypeVar("_T")
+
+
+class Directory:
+    """Looks names up in listings, never one request a name.
+
+    :param client: of the server.
+    """
+
+    def __init__(self, client: SipxClient) -> None:
+        self._client = client
+        self._lock = threading.RLock()
+        self._read: dict[str, t.Any] = {}
+
+    def branches(self) -> dict[str, int]:
+        """Branch name to id."""
+        return self._once("branch", lambda: self._ids(self._client.rest_list("/branch", "branch", "branches")))
+
+    def user_groups(self) -> dict[str, int]:
+        """User group name to id."""
+        return self._once(
+            "user_group", lambda: self._ids(self._client.rest_list("/user-group", "user-group", "groups"))
+        )
+
+    def phone_groups(self) -> dict[str, int]:
+        """Phone group name to id."""
+        return self._once("phone_group", lambda: self._ids(self._client.api_list("/phoneGroups", "groups")))
+
+    def permissions(self) -> dict[str, str]:
+        """Permission name and, for custom ones, also its label, to its name."""
+        return self._once("permission", self._read_permissions)
+
+    def users(self) -> dict[str, str]:
+        """User name and every alias to the user name."""
+        return self._once("user", self._read_users)
+
+    def known(self, kind: str) -> t.Container[str]:
+        """The names of all objects of a kind."""
+        readers: dict[str, t.Callable[[], t.Container[str]]] = {
+            "branch": self.branches,
+            "user_group": self.user_groups,
+            "phone_group": self.phone_groups,
+            "permission": self.permissions,
+            "user": self.users,
+        }
+        return readers[kind]()
+
+    @staticmethod
+    def id_of(ids: t.Mapping[str, int], kind: str, name: str) -> int:
+        """The id behind a name. :raises ItemError: the server has no such object."""
+        if name not in ids:
+            raise ItemError("{} {!r} does not exist on the server".format(kind.replace("_", " "), name))
+        return ids[name]
+
+    def _once(self, kind: str, read: t.Callable[[], _T]) -> _T:
+        with self._lock:
+            if kind not in self._read:
+                self._read[kind] = read()
+            return t.cast(_T, self._read[kind])
+
+    @staticmethod
+    def _ids(rows: t.Iterable[t.Mapping[str, t.Any]]) -> dict[str, int]:
+        return {str(row["name"]): int(row["id"]) for row in rows}
+
+    def _read_permissions(self) -> dict[str, str]:
+        rows = self._client.rest_list("/permission", "permissions", "permissions")
+        names = {str(row["label"]): str(row["name"]) for row in rows if not row.get("builtIn")}
+        names.update({str(row["name"]): str(row["name"]) for row in rows})
+        return names
+
+    def _read_users(self) -> dict[str, str]:
+        try:
+            rows = self._client.api_pages("/users", "users")
+            aliases = [(str(row["userName"]), row.get("aliases") or []) for row in rows]
+        except NoSuchEndpoint:
+            rows = self._client.rest_list("/user", "user", "users")
+            aliases = [(str(row["userName"]), [a["alias"] for a in row.get("aliases") or []]) for row in rows]
+        names = {str(alias): name for name, own in aliases for alias in own}
+        names.update({name: name for name, _own in aliases})
+        return names

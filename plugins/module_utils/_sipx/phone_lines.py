@@ -1,0 +1,68 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lines of a phone: internal ones belong to a user, external ones carry their own account."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._model.compare import UNREADABLE, differs
+from .._model.field import Field
+from .._model.wire import write_wire
+from .client import SipxClient
+
+_ACCOUNT = (
+    Field("user_id"),
+    Field("display_name"),
+    Field("extension"),
+    Field("password", secret=True),
+    Field("registration_server"),
+    Field("registration_server_port"),
+    Field("voicemail"),
+)
+
+
+def _check(line: t.Mapping[str, t.Any]) -> None:
+    account = [option.name for option in _ACCOUNT if line.get(option.name) is not None]
+    if line.get("user") and account:
+        raise ValueError("has user, so {} would be ignored".format(", ".join(account)))
+    if not line.get("user") and not line.get("user_id"):
+        raise ValueError("needs user (a line of a user of this server) or user_id (an account elsewhere)")
+
+
+LINES = Field("lines", "list", elements="dict", options=(Field("user", refers_to="user"), *_ACCOUNT), check=_check)
+
+
+def read_lines(rows: t.Iterable[t.Mapping[str, t.Any]]) -> list[dict[str, t.Any]]:
+    """Lines as options. Of an internal line only the user counts, the rest follows from it."""
+    return [_read(row) for row in rows]
+
+
+def _read(row: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    if row.get("user"):
+        return {"user": row["user"]}
+    # A model that cannot store a property reads back null, which says nothing about what was written.
+    account = {option.name: row.get(t.cast(str, option.wire)) for option in _ACCOUNT if not option.secret}
+    return {name: UNREADABLE if value is None else str(value) for name, value in account.items()}
+
+
+def write_lines(
+    client: SipxClient, base: str, wanted: t.Sequence[t.Mapping[str, t.Any]], rows: t.Sequence[t.Mapping[str, t.Any]]
+) -> None:
+    """Make the phone's buttons carry the wanted lines, in their order.
+
+    A line cannot be changed and is always appended, so everything from the first difference on is removed and added
+    anew; the lines before it keep their ids and settings.
+
+    :param base: path of the phone.
+    :param rows: the server's current lines.
+    """
+    kept = 0
+    current = read_lines(rows)
+    while kept < min(len(wanted), len(current)) and not differs(LINES, [wanted[kept]], [current[kept]]):
+        kept += 1
+    for row in rows[kept:]:
+        client.api_send("DELETE", "{}/lines/{}".format(base, row["id"]))
+    for line in wanted[kept:]:
+        client.api_send("POST", base + "/lines", write_wire(LINES.options, line))

@@ -1,0 +1,190 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: sipx_gateway
+short_description: Manage a gateway of a sipXcom server
+version_added: 0.1.0
+description:
+  - Creates, changes and deletes SIP trunks, unmanaged gateways and managed gateways with their caller id, ports and settings.
+  - The server replaces the whole gateway at each write. What a task does not mention is read first and sent back.
+author:
+  - The dialtone.voip contributors (@dialtone-voip)
+options:
+  name:
+    description: Name of the gateway, compared exactly.
+    type: str
+    required: true
+  model:
+    description:
+      - Id of the model, for example V(sipTrunkStandard) or V(genericGatewayStandard).
+      - Needed to create a gateway, and cannot be changed later.
+    type: str
+  description:
+    description: What the gateway is for.
+    type: str
+  enabled:
+    description: Whether calls go through the gateway. A new gateway is enabled when this is omitted.
+    type: bool
+  address:
+    description: IP address or host name.
+    type: str
+  address_port:
+    description: Port of O(address); V(0) means none.
+    type: int
+  outbound_address:
+    description: Address of an outbound proxy.
+    type: str
+  outbound_port:
+    description: Port of O(outbound_address). A new gateway gets V(5060) when this is omitted.
+    type: int
+  address_transport:
+    description: Transport of O(address). A new gateway gets V(none) when this is omitted, which leaves it to the server.
+    type: str
+    choices:
+      - none
+      - udp
+      - tcp
+      - tls
+  prefix:
+    description: Digits put before the number that is dialled.
+    type: str
+  shared:
+    description: Whether other branches may use the gateway. A new gateway is shared when this is omitted.
+    type: bool
+  use_internal_bridge:
+    description:
+      - Whether calls go through the server's own SIP bridge.
+      - A trunk that was created through the API is only used by the bridge after it was saved once in the web interface,
+        because the API does not attach it to one.
+    type: bool
+  branch:
+    description: Name of the branch that the gateway belongs to; an empty text removes it.
+    type: str
+  caller_id:
+    description: What the called party sees. Only the given parts are managed; an empty map clears all of them.
+    type: dict
+    suboptions:
+      default_caller_alias:
+        description: Number shown for calls through this gateway.
+        type: str
+      anonymous:
+        description: Whether the number is withheld.
+        type: bool
+      ignore_user_info:
+        description: Whether the users' own caller ids are ignored.
+        type: bool
+      transform_user_extension:
+        description: Whether the number is made of the user's extension.
+        type: bool
+      add_prefix:
+        description: What is put before the extension then.
+        type: str
+      keep_digits:
+        description: How many digits of the extension are kept then; V(0) keeps all.
+        type: int
+      display_name:
+        description: Name shown with the number.
+        type: str
+      url_parameters:
+        description: Parameters appended to the SIP address.
+        type: str
+  ports:
+    description:
+      - The FXO and FXS ports, as many as the list is long; for models that have such ports.
+      - Ports have no names; the first element is the port with the lowest id.
+    type: list
+    elements: dict
+    suboptions:
+      settings:
+        description: Settings of the port, like O(settings).
+        type: dict
+  settings:
+    description:
+      - Settings of the gateway, path to value. Only the mentioned ones are managed; V({}) reverts all of them.
+      - The credentials of a SIP trunk are settings, for example C(itsp-account/user-name) and C(itsp-account/password).
+      - Booleans may be written as such; they are translated to what the setting understands.
+      - V((default\)) reverts a setting.
+      - An unknown path or a value of the wrong type is an error; the server would swallow both.
+    type: dict
+  state:
+    description: Whether the gateway exists.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+notes:
+  - A gateway that dialing rules use is detached from them before it is deleted.
+  - Serial numbers of managed gateways can be neither read nor written through the server's API.
+seealso:
+  - module: dialtone.voip.sipx_gateways
+  - module: dialtone.voip.sipx_info
+extends_documentation_fragment:
+  - dialtone.voip.attributes
+  - dialtone.voip.attributes.sipx
+  - dialtone.voip.sipx
+"""
+
+EXAMPLES = r"""
+- name: The trunk to the carrier
+  dialtone.voip.sipx_gateway:
+    url: https://pbx.example.com
+    username: superadmin
+    password: "{{ pbx_password }}"
+    name: trunk-berlin
+    model: sipTrunkStandard
+    address: sip.carrier.example.com
+    address_port: 5060
+    address_transport: udp
+    branch: Berlin
+    caller_id:
+      default_caller_alias: "+493023125000"
+    settings:
+      itsp-account/user-name: berlin
+      itsp-account/password: "{{ trunk_password }}"
+      itsp-account/register-on-initialization: true
+"""
+
+RETURN = r"""
+action:
+  description: What was done, or would be done in check mode.
+  type: str
+  returned: success
+  sample: created
+id:
+  description: How the server addresses the gateway; absent when it is only about to be created.
+  type: int
+  returned: when known
+  sample: 57
+gateway:
+  description: The gateway as it is after the task; of an existing one all readable options. Never a secret.
+  type: dict
+  returned: success
+  sample:
+    name: trunk-berlin
+    model: sipTrunkStandard
+    enabled: true
+    address: sip.carrier.example.com
+    address_port: 5060
+    address_transport: udp
+    branch: Berlin
+    caller_id:
+      default_caller_alias: "+493023125000"
+"""
+
+from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.gateway import GATEWAY, GatewayAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.platform import SIPX
+
+
+def main() -> None:
+    run_one(SIPX, GatewayAdapter, GATEWAY)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: sipx_phone
+short_description: Manage a phone of a sipXcom server
+version_added: 0.1.0
+description:
+  - Creates, changes and deletes phones with their groups, lines and settings.
+  - Nothing is sent to the phone itself; a changed profile reaches it when its profile is pushed.
+author:
+  - The dialtone.voip contributors (@dialtone-voip)
+options:
+  serial_number:
+    description: MAC address in any usual notation, or the serial number of a soft phone.
+    type: str
+    required: true
+  model:
+    description:
+      - Id of the model, for example C(polycomVVX410). Needed to create a phone, and cannot be changed later.
+    type: str
+  device_version:
+    description:
+      - Firmware version, exactly as the model lists it, for example C(polycom5.4.4).
+      - A new phone gets the last version in the model's list when this is omitted.
+    type: str
+  description:
+    description: Where the phone stands, or whose it is.
+    type: str
+  groups:
+    description: Names of the phone groups that the phone belongs to, and no others. An empty list removes all.
+    type: list
+    elements: str
+  lines:
+    description:
+      - The lines of the phone in the order of its buttons, and no others. An empty list removes all.
+      - From the first line that differs on, lines are removed and added anew, since the server cannot change them.
+    type: list
+    elements: dict
+    suboptions:
+      user:
+        description: User name or alias of a user of this server. Everything else of such a line follows from the user.
+        type: str
+      user_id:
+        description: Account name of a line that registers with another server.
+        type: str
+      display_name:
+        description: Display name of such a line.
+        type: str
+      extension:
+        description: Extension of such a line.
+        type: str
+      password:
+        description: Password of such a line. It is written when the line is added and never compared.
+        type: str
+      registration_server:
+        description: Server with which such a line registers.
+        type: str
+      registration_server_port:
+        description: Port of that server.
+        type: str
+      voicemail:
+        description: Voicemail number of such a line.
+        type: str
+  settings:
+    description:
+      - Settings of the phone, path to value. Only the mentioned ones are managed; V({}) reverts all of them.
+      - Booleans may be written as such; they are translated to what the setting understands. Lists fill settings with several values.
+      - V((default\)) reverts a setting.
+      - An unknown path or a value of the wrong type is an error; the server would swallow both.
+    type: dict
+  state:
+    description: Whether the phone exists.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+seealso:
+  - module: dialtone.voip.sipx_phones
+  - module: dialtone.voip.sipx_info
+extends_documentation_fragment:
+  - dialtone.voip.attributes
+  - dialtone.voip.attributes.sipx
+  - dialtone.voip.sipx
+"""
+
+EXAMPLES = r"""
+- name: The reception has a phone
+  dialtone.voip.sipx_phone:
+    url: https://pbx.example.com
+    username: superadmin
+    password: "{{ pbx_password }}"
+    serial_number: 00:04:F2:C0:FF:EE
+    model: polycomVVX410
+    device_version: polycom5.4.4
+    description: Reception
+    groups:
+      - front-office
+    lines:
+      - user: "4101"
+      - user_id: door
+        display_name: Door
+        password: "{{ door_password }}"
+        registration_server: door.example.com
+
+- name: The phone is gone
+  dialtone.voip.sipx_phone:
+    url: https://pbx.example.com
+    username: superadmin
+    password: "{{ pbx_password }}"
+    serial_number: 00:04:F2:C0:FF:EE
+    state: absent
+"""
+
+RETURN = r"""
+action:
+  description: What was done, or would be done in check mode.
+  type: str
+  returned: success
+  sample: created
+id:
+  description: How the server addresses the phone; absent when it is only about to be created.
+  type: int
+  returned: when known
+  sample: 57
+phone:
+  description: The phone as it is after the task; of an existing one all readable options. Never a secret.
+  type: dict
+  returned: success
+  sample:
+    serial_number: 0004f2c0ffee
+    model: polycomVVX410
+    device_version: polycom5.4.4
+    description: Reception
+    groups:
+      - front-office
+    lines:
+      - user: "4101"
+"""
+
+from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.phone import PHONE, PhoneAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.platform import SIPX
+
+
+def main() -> None:
+    run_one(SIPX, PhoneAdapter, PHONE)
+
+
+if __name__ == "__main__":
+    main()
