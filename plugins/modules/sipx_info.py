@@ -181,12 +181,12 @@ users:
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.info_module import run_info
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.info import GATHERERS
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.info import GATHERERS, OPTIONS
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.platform import SIPX
 
 
 def main() -> None:
-    run_info(SIPX, GATHERERS)
+    run_info(SIPX, GATHERERS, OPTIONS)
 
 
 if __name__ == "__main__":

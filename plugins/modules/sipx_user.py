@@ -152,8 +152,8 @@ unverified:
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import USER, UserAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.platform import SIPX
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import USER, UserAdapter
 
 
 def main() -> None:

@@ -76,8 +76,8 @@ user_group:
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user_group import USER_GROUP, UserGroupAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.platform import SIPX
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user_group import USER_GROUP, UserGroupAdapter
 
 
 def main() -> None:

@@ -112,8 +112,8 @@ results:
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_many
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user_group import USER_GROUP, UserGroupAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.platform import SIPX
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user_group import USER_GROUP, UserGroupAdapter
 
 
 def main() -> None:

@@ -14,10 +14,11 @@ from .._model.resource import Resource
 
 
 def item_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
-    """The options of one object, ``state`` included."""
+    """The options of one object, ``state`` included where it has one."""
     spec = {field.name: field_spec(field) for field in resource.writable}
     spec[resource.key]["required"] = True
-    spec["state"] = {"type": "str", "choices": list(STATES), "default": "present"}
+    if not resource.given:
+        spec["state"] = {"type": "str", "choices": list(STATES), "default": "present"}
     return spec
 
 
@@ -59,10 +60,10 @@ def _sounds_secret(name: str) -> bool:
 def policy_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
     """The options that rule when secrets and unreadable fields are written, where the resource has such."""
     spec: dict[str, dict[str, t.Any]] = {}
-    if resource.secrets:
+    if any(not field.create_only for field in resource.secrets):
         choices = [ON_CREATE, ALWAYS] + ([VERIFY] if resource.verifiable else [])
         spec["update_secrets"] = {"type": "str", "choices": choices, "default": ON_CREATE, "no_log": False}
-    if any(not field.readable for field in resource.writable):
+    if any((not f.readable or f.may_be_hidden) and not f.create_only for f in resource.writable):
         spec["update_unreadable"] = {"type": "str", "choices": [ON_CREATE, ALWAYS], "default": ON_CREATE}
     return spec
 
@@ -77,6 +78,14 @@ def bulk_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
         resource.plural: {"type": "list", "elements": "dict", "no_log": True},
         "src": {"type": "path"},
         "list_separator": {"type": "str", "default": ";"},
+        **(_prune_spec() if resource.deletable else {}),
+        "parallel": {"type": "int", "default": 4},
+        "result_detail": {"type": "str", "choices": ["changed", "all", "summary"], "default": "changed"},
+    }
+
+
+def _prune_spec() -> dict[str, dict[str, t.Any]]:
+    return {
         "prune": {"type": "bool", "default": False},
         "prune_only": {"type": "bool", "default": False},
         "prune_scope": {
@@ -89,6 +98,4 @@ def bulk_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
         },
         "prune_protect": {"type": "list", "elements": "str"},
         "max_deletes": {"type": "int", "default": 10},
-        "parallel": {"type": "int", "default": 4},
-        "result_detail": {"type": "str", "choices": ["changed", "all", "summary"], "default": "changed"},
     }

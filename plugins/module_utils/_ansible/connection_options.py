@@ -24,14 +24,18 @@ _OPTIONS: dict[str, dict[str, t.Any]] = {
 }
 
 
-def connection_spec(prefix: str) -> dict[str, dict[str, t.Any]]:
+def connection_spec(prefix: str, url: str | None = None) -> dict[str, dict[str, t.Any]]:
     """Argument spec of the connection options.
 
     :param prefix: of the environment variables: ``SIPX`` gives ``SIPX_URL``, ``SIPX_USERNAME``…
+    :param url: the address that is used when none is given.
     """
     spec = {}
     for name, option in _OPTIONS.items():
         spec[name] = dict(option, fallback=(env_fallback, [f"{prefix}_{name.upper()}"]))
+    if url is not None:
+        del spec["url"]["required"]
+        spec["url"]["default"] = url
     return spec
 
 

@@ -14,8 +14,8 @@ from .platform import Platform
 from .session import connected, platform_spec
 from .voip_module import VoipModule, run
 
-#: reads one kind of thing; gets the client and whether settings are wanted
-Gatherer = t.Callable[[t.Any, bool], t.Any]
+#: reads one kind of thing; gets the client and the module's parameters
+Gatherer = t.Callable[[t.Any, t.Mapping[str, t.Any]], t.Any]
 
 _PARALLEL = 4
 
@@ -23,11 +23,11 @@ _PARALLEL = 4
 def objects_of(adapter_class: t.Callable[[t.Any], Adapter]) -> Gatherer:
     """A gatherer for all objects of a resource."""
 
-    def gather(client: t.Any, settings: bool) -> list[dict[str, t.Any]]:
+    def gather(client: t.Any, params: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
         adapter = adapter_class(client)
         fields = adapter.resource.fields
         records = adapter.fetch(None)
-        if settings and any(field.name == "settings" for field in fields):
+        if params.get("include_settings") and any(field.name == "settings" for field in fields):
             # An empty map asks for all that differs from the defaults.
             with ThreadPoolExecutor(_PARALLEL) as pool:
                 records = list(pool.map(lambda record: adapter.complete(record, {"settings": {}}), records))
@@ -36,15 +36,18 @@ def objects_of(adapter_class: t.Callable[[t.Any], Adapter]) -> Gatherer:
     return gather
 
 
-def run_info(platform: Platform, gatherers: t.Mapping[str, Gatherer]) -> None:
+def run_info(
+    platform: Platform, gatherers: t.Mapping[str, Gatherer], options: dict[str, dict[str, t.Any]] | None = None
+) -> None:
     """Be the info module.
 
     :param gatherers: by the name that users give in ``gather`` and find in the result.
+    :param options: argument spec of further options, which the gatherers find in their parameters.
     """
     module = VoipModule(
         {
             "gather": {"type": "list", "elements": "str", "choices": sorted(gatherers), "required": True},
-            "include_settings": {"type": "bool", "default": False},
+            **(options or {}),
             **platform_spec(platform),
         },
         supports_check_mode=True,
@@ -52,9 +55,7 @@ def run_info(platform: Platform, gatherers: t.Mapping[str, Gatherer]) -> None:
 
     def work(module: VoipModule) -> dict[str, t.Any]:
         with connected(module, platform) as client:
-            return {
-                "changed": False,
-                **{name: gatherers[name](client, module.params["include_settings"]) for name in module.params["gather"]},
-            }
+            gathered = {name: gatherers[name](client, module.params) for name in module.params["gather"]}
+        return {"changed": False, **gathered}
 
     run(module, work)

@@ -25,10 +25,12 @@ class Platform:
     :param name: prefix of its modules.
     :param environment: prefix of its environment variables.
     :param connect: makes a client from the connection and the module's parameters.
+    :param url: address of the service, for platforms that there is only one of.
     :param options: argument spec of options that only this platform has.
     """
 
     name: str
     environment: str
     connect: t.Callable[[Connection, t.Mapping[str, t.Any]], t.Any]
+    url: str | None = None
     options: t.Mapping[str, dict[str, t.Any]] = field(default_factory=dict)

@@ -67,7 +67,7 @@ def run_many(platform: Platform, adapter_class: t.Callable[[t.Any], Adapter], re
         if params["src"] is not None:
             raw = read_items(params["src"], resource, params["list_separator"])
             module.hide(_secrets_in_list(resource, raw))
-        if params["prune_only"] and not params["prune"]:
+        if params.get("prune_only") and not params["prune"]:
             raise CallError("prune_only needs prune")
         if not 1 <= params["parallel"] <= 32:
             raise CallError("parallel must be between 1 and 32")

@@ -18,7 +18,7 @@ _LOCAL = ("http://127.", "http://localhost", "http://[::1]")
 
 def platform_spec(platform: Platform) -> dict[str, dict[str, t.Any]]:
     """The connection options of a platform's modules."""
-    spec = connection_spec(platform.environment)
+    spec = connection_spec(platform.environment, platform.url)
     spec.update({name: dict(option) for name, option in platform.options.items()})
     return spec
 

@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 import typing as t
 from urllib.parse import urlsplit
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
 from .._http.libraries import missing_libraries
-from .._model.errors import CallError, ItemError, RemoteError
+from .._model.errors import CallError, ItemError, RemoteError, internal_error
 from .masking import UNSHOWN, Masker
 
 
@@ -92,7 +90,4 @@ def _guarded(module: VoipModule, work: t.Callable[[VoipModule], dict[str, t.Any]
     except (CallError, ItemError, RemoteError) as error:
         return {"failed": True, "msg": error.message}
     except Exception as error:  # a bug of ours must still be a message
-        frame = traceback.extract_tb(sys.exc_info()[2])[-1]
-        place = "{}:{}".format(frame.filename.rsplit("/", 1)[-1], frame.lineno)
-        message = f"internal error at {place}: {type(error).__name__}: {error}. Please report it."
-        return {"failed": True, "msg": message}
+        return {"failed": True, "msg": internal_error(error)}

@@ -9,7 +9,7 @@ import abc
 import typing as t
 
 from .._model.resource import Resource
-from .record import Record
+from .record import Item, Record
 
 
 class Adapter(abc.ABC):
@@ -21,6 +21,10 @@ class Adapter(abc.ABC):
     """
 
     resource: Resource
+
+    def expect(self, items: t.Sequence[Item]) -> None:
+        """Hear what is wanted before anything is read; for adapters whose reading depends on it."""
+        return
 
     @abc.abstractmethod
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
@@ -41,6 +45,10 @@ class Adapter(abc.ABC):
         """The names of all objects of a kind that this resource refers to."""
         raise LookupError(f"{self.resource.name} refers to no {kind}")
 
+    def warnings(self) -> t.Sequence[str]:
+        """What users should know besides of what was seen while reading and writing."""
+        return ()
+
     def works(self, record: Record, secrets: t.Mapping[str, str]) -> frozenset[str]:
         """Which of these wanted secrets are already in force on the server."""
         return frozenset(name for name, value in secrets.items() if record.secrets.get(name) == value)
@@ -50,10 +58,13 @@ class Adapter(abc.ABC):
         """Create the object; returns its identity where the server tells it."""
 
     @abc.abstractmethod
-    def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
+    def update(
+        self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]
+    ) -> frozenset[str] | None:
         """Make the object hold ``values``: all readable fields with the wanted ones merged in.
 
         :param changed: names of the fields that differ.
+        :returns: those of them that turned out to be in force already, for fields that no call reads.
         """
 
     @abc.abstractmethod

@@ -8,9 +8,9 @@ from __future__ import annotations
 import threading
 import typing as t
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .._model.errors import ItemError, RemoteError
+from .._model.errors import CallError, ItemError, RemoteError, internal_error
 from .adapter import Adapter
 from .plan import CREATE, DELETE, NONE, REFUSE, UPDATE, Change
 
@@ -42,10 +42,25 @@ class Outcome:
     error: str | None = None
 
 
-def foresee(change: Change) -> Outcome:
-    """The outcome that a real run would have, as far as the plan tells (check mode)."""
+def foresee(changes: t.Sequence[Change]) -> list[Outcome]:
+    """The outcomes that a real run would have, as far as the plan tells (check mode)."""
+    refused = any(change.action == REFUSE for change in changes)
+    return [_not_pruned(change) if refused and change.index is None else _foreseen(change) for change in changes]
+
+
+def _foreseen(change: Change) -> Outcome:
     identity = change.record.identity if change.record is not None else None
     return Outcome(change, _DONE[change.action], identity, change.error)
+
+
+def _not_pruned(change: Change) -> Outcome:
+    return Outcome(change, FAILED, error="not pruned, because other items failed")
+
+
+def _without(change: Change, already: frozenset[str]) -> Change:
+    """The change as it was, once it is known which of its fields were in force already."""
+    changed = tuple(name for name in change.changed if name not in already)
+    return replace(change, changed=changed, action=change.action if changed else NONE)
 
 
 class Applier:
@@ -77,7 +92,7 @@ class Applier:
         pruned = [pair for pair in numbered if pair[1].index is None]
         if any(outcome.status == FAILED for outcome in outcomes.values()):
             for number, change in pruned:
-                outcomes[number] = Outcome(change, FAILED, error="not pruned, because other items failed")
+                outcomes[number] = _not_pruned(change)
         else:
             self._run(pruned, outcomes)
         return [outcomes[number] for number in range(len(numbered))]
@@ -86,7 +101,7 @@ class Applier:
         todo = [pair for pair in batch if pair[1].writes]
         for number, change in batch:
             if not change.writes:
-                outcomes[number] = foresee(change)
+                outcomes[number] = _foreseen(change)
         if len(todo) < 2 or self._workers == 1:
             for number, change in todo:
                 outcomes[number] = self._carry_out(change)
@@ -110,15 +125,18 @@ class Applier:
         except RemoteError as error:
             self._count(reached=error.outcome == RemoteError.REFUSED)
             return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")
-        except ItemError as error:
+        except (CallError, ItemError) as error:
             return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")
+        except Exception as error:  # a bug of ours must not lose the outcomes of the other items
+            return Outcome(change, FAILED, error=f"{change.action} failed: {internal_error(error)}")
 
     def _once(self, change: Change) -> Outcome:
         identity = change.record.identity if change.record is not None else None
         if change.action == CREATE:
             identity = self._adapter.create(change.values)
         elif change.action == UPDATE and change.record is not None:
-            self._adapter.update(change.record, change.values, frozenset(change.changed))
+            already = self._adapter.update(change.record, change.values, frozenset(change.changed))
+            change = _without(change, already or frozenset())
         elif change.action == DELETE and change.record is not None:
             self._adapter.delete(change.record)
         self._count(reached=True)
@@ -126,13 +144,15 @@ class Applier:
 
     def _after_unknown(self, change: Change, error: RemoteError) -> Outcome:
         """Look before trying again: the lost answer may have been a success."""
-        again = self._replan(change)
+        try:
+            again = self._replan(change)
+        except RemoteError as second:
+            message = f"{error.message} It could not be looked up whether it was done: {second.message}"
+            raise RemoteError(message, second.outcome) from None
         if again.action == REFUSE:
             raise error
-        if again.writes:
-            self._once(again)
-        identity = again.record.identity if again.record is not None else None
-        return Outcome(change, _DONE[change.action], identity)
+        outcome = self._once(again) if again.writes else _foreseen(again)
+        return Outcome(change, _DONE[change.action], outcome.identity)
 
     def _count(self, reached: bool) -> None:
         with self._lock:

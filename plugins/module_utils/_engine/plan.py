@@ -89,10 +89,16 @@ def _plan_absent(resource: Resource, item: Item, record: Record | None) -> Chang
         return Change(NONE, item.label, item.index)
     if item.key is not None and resource.is_protected(item.key):
         return _refuse(item, "belongs to the system and is never deleted")
+    if resource.undeletable:
+        return _refuse(item, f"cannot be deleted: {resource.undeletable}")
     return Change(DELETE, item.label, item.index, record=record)
 
 
 def _plan_create(resource: Resource, item: Item) -> Change:
+    if resource.uncreatable:
+        return _refuse(item, f"does not exist, and cannot be created: {resource.uncreatable}")
+    if resource.given:
+        return _refuse(item, "does not exist on the server, and no call creates it")
     values = {f.name: f.default for f in resource.writable if f.default is not None}
     values.update(item.values)
     missing = [f.name for f in resource.writable if f.required and is_empty(values.get(f.name))]
@@ -110,11 +116,14 @@ def _plan_update(resource: Resource, item: Item, record: Record, policy: Policy)
         if wanted is None or f.name == resource.key:
             continue
         current = record.values.get(f.name)
+        hidden = not f.readable or current is UNREADABLE
         if f.name in record.proven:
             continue
-        if f.secret:
+        if f.create_only and (f.secret or hidden):
+            unverified.append(f.name)
+        elif f.secret:
             (unverified if policy.update_secrets == ON_CREATE else changed).append(f.name)
-        elif not f.readable or current is UNREADABLE:
+        elif hidden:
             (changed if policy.update_unreadable == ALWAYS else unverified).append(f.name)
         elif differs(f, wanted, current):
             if f.create_only:
@@ -123,11 +132,19 @@ def _plan_update(resource: Resource, item: Item, record: Record, policy: Policy)
             changed.append(f.name)
     if not changed:
         return Change(NONE, item.label, item.index, unverified=tuple(unverified), record=record)
+    for f in resource.writable:
+        if f.accompanies and record.values.get(f.name) is UNREADABLE and f.name not in changed:
+            if item.values.get(f.name) is None:
+                error = "changing {} needs {} as well: the server wants it with each change, and does not show it"
+                return _refuse(item, error.format(", ".join(changed), f.name))
+            changed.append(f.name)
+            unverified.remove(f.name)
     values = {f.name: record.values.get(f.name) for f in resource.writable}
     for f in resource.writable:
-        if item.values.get(f.name) is not None and f.name != resource.key:
-            if f.name in changed or (f.readable and not f.secret):
-                values[f.name] = merged(f, item.values[f.name], record.values.get(f.name))
+        current = record.values.get(f.name)
+        given = item.values.get(f.name) is not None and f.name != resource.key
+        if given and (f.name in changed or (f.readable and not f.secret and current is not UNREADABLE)):
+            values[f.name] = merged(f, item.values[f.name], current)
     return Change(UPDATE, item.label, item.index, values, tuple(changed), tuple(unverified), record=record)
 
 

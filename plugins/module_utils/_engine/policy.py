@@ -40,7 +40,7 @@ class Policy:
     :param prune: whether objects that are not declared are deleted.
     :param prune_only: nothing else is done.
     :param scope: which of them.
-    :param protect: shell-style patterns of keys that are never deleted.
+    :param protect: shell-style patterns of keys that are never deleted, in upper or lower case.
     :param max_deletes: the most deletions that prune may do in one call.
     """
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import fnmatch
 import typing as t
+from dataclasses import replace
 
 from .._model.compare import comparable
 from .._model.errors import CallError
 from .._model.resource import Resource
+from .._model.values import CONVERTERS
 from .plan import DELETE, Change
 from .policy import Policy, PruneScope
 from .record import Item, Record
@@ -28,14 +30,15 @@ def plan_prune(
     if not policy.prune:
         return []
     _check(resource, items, policy)
+    scope = replace(policy.scope, fields=_typed(resource, policy.scope.fields))
     declared = {item.key for item in items}
     doomed = []
     for record in records:
         key = resource.key_of(record.values)
         label = str(record.values[resource.key])
-        if key in declared or resource.is_protected(key) or _matches(label, policy.protect):
+        if not key or key in declared or resource.is_protected(key) or _shielded((label, key), policy.protect):
             continue
-        if _in_scope(resource, record, label, policy.scope):
+        if _in_scope(resource, record, label, scope):
             doomed.append(Change(DELETE, label, record=record))
     if len(doomed) > policy.max_deletes:
         raise CallError(
@@ -50,6 +53,8 @@ def plan_prune(
 def _check(resource: Resource, items: t.Sequence[Item], policy: Policy) -> None:
     if not items:
         raise CallError(f"prune with an empty list of {resource.plural} would delete everything; refused")
+    if resource.undeletable:
+        raise CallError(f"{resource.plural.replace('_', ' ')} cannot be pruned: {resource.undeletable}")
     if not policy.scope.given:
         raise CallError("prune needs a prune_scope: all, keys or fields")
     nameless = [str(item.index + 1) for item in items if item.key is None]
@@ -65,18 +70,38 @@ def _check(resource: Resource, items: t.Sequence[Item], policy: Policy) -> None:
         raise CallError("prune_scope.fields: {} has no readable option {}".format(resource.name, ", ".join(unknown)))
 
 
+def _typed(resource: Resource, fields: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    """The values of the scope in their declared types: a value that can match nothing is a mistake."""
+    typed = {}
+    for name, value in fields.items():
+        field = resource.field(name)
+        try:
+            if value is None or value == []:
+                raise ValueError("has no value")
+            if field.type == "list":
+                convert = CONVERTERS[field.elements or "raw"]
+                typed[name] = [convert(element) for element in (value if isinstance(value, list) else [value])]
+            else:
+                typed[name] = CONVERTERS[field.type](value)
+        except ValueError as error:
+            raise CallError(f"prune_scope.fields: {name} {error}") from None
+    return typed
+
+
 def _in_scope(resource: Resource, record: Record, label: str, scope: PruneScope) -> bool:
     if scope.keys and not _matches(label, scope.keys):
         return False
     for name, value in scope.fields.items():
         field = resource.field(name)
-        shown = record.values.get(name)
-        if field.type == "list":
-            if value not in (shown or []):
-                return False
-        elif comparable(field, shown) != comparable(field, value):
+        shown, wanted = comparable(field, record.values.get(name)), comparable(field, value)
+        if any(part not in shown for part in wanted) if field.type == "list" else shown != wanted:
             return False
     return True
+
+
+def _shielded(names: t.Iterable[str], patterns: t.Iterable[str]) -> bool:
+    """Protection is generous: a pattern counts however it and the name are capitalised."""
+    return any(_matches(name.strip().lower(), [pattern.lower() for pattern in patterns]) for name in names)
 
 
 def _matches(label: str, patterns: t.Iterable[str]) -> bool:

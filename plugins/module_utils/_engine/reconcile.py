@@ -9,7 +9,7 @@ import typing as t
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from .._model.errors import CallError, ItemError
+from .._model.errors import CallError, ItemError, RemoteError
 from .adapter import Adapter
 from .apply import Applier, Outcome, foresee
 from .plan import Change, plan, plan_item
@@ -53,19 +53,23 @@ class Reconciler:
         :param check_mode: stop before the first write.
         :param everything: fetch the complete listing; otherwise only what the items need.
         :raises CallError: the call as a whole is refused; nothing was written.
-        :raises RemoteError: the state of the server could not be read; nothing was written.
+        :raises RemoteError: the state of the server could not be read; nothing was written. When the server only
+            refuses to show one object's details, that item fails alone.
         """
         self._refuse_unverifiable(items)
         self._items = {item.index: item for item in items}
         keys = None if everything or self._policy.prune else frozenset(i.key for i in items if i.key is not None)
+        self._adapter.expect(items)
         records = self._adapter.fetch(keys) if items or self._policy.prune else []
         changes = plan_prune(self._resource, items, records, self._policy)
         if not self._policy.prune_only:
             changes = plan(self._resource, self._prepare(items, records), records, self._policy) + changes
         changes, warnings = check_references(self._adapter, changes, check_mode)
         if check_mode:
-            return Report([foresee(change) for change in changes], warnings)
-        return Report(Applier(self._adapter, self._replan, self._parallel).apply(changes), warnings)
+            outcomes = foresee(changes)
+        else:
+            outcomes = Applier(self._adapter, self._replan, self._parallel).apply(changes)
+        return Report(outcomes, [*warnings, *self._adapter.warnings()])
 
     def _refuse_unverifiable(self, items: t.Sequence[Item]) -> None:
         if self._policy.update_secrets != VERIFY:
@@ -91,6 +95,10 @@ class Reconciler:
                     records[place] = self._completed(item, records[place])
                 values = self._adapter.translate(item.values, None if place is None else records[place])
             except ItemError as error:
+                return replace(item, error=error.message)
+            except RemoteError as error:
+                if error.outcome != RemoteError.REFUSED:
+                    raise
                 return replace(item, error=error.message)
             return replace(item, values=values)
 

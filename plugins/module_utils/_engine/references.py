@@ -56,10 +56,12 @@ def _missing(adapter: Adapter, change: Change) -> list[str]:
     if change.action not in (CREATE, UPDATE):
         return []
     fields = [field for field in adapter.resource.fields if field.name in change.changed]
+    # What the object refers to already is the server's own business, whether its listings show it or not.
+    already = set(mentions(fields, change.record.values)) if change.record is not None else set()
     found = [
         f"{kind.replace('_', ' ')} {name!r} (option {option})"
         for option, kind, name in mentions(fields, change.values)
-        if name not in adapter.known(kind)
+        if (option, kind, name) not in already and name not in adapter.known(kind)
     ]
     return list(dict.fromkeys(found))
 

@@ -168,11 +168,11 @@ class HttpClient:
                 raise RequestError(
                     method, shown, problem, response.status_code, remedy="Raise timeout.", outcome=RemoteError.UNKNOWN
                 )
-        expected = response.headers.get("Content-Length")
-        if method != "HEAD" and expected and expected.isdigit() and not response.headers.get("Content-Encoding"):
-            if size < int(expected):
-                problem = f"was answered with {size} of {expected} bytes"
-                raise RequestError(method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN)
+        expected = response.headers.get("Content-Length", "")
+        countable = method != "HEAD" and expected.isdigit() and not response.headers.get("Content-Encoding")
+        if countable and size < int(expected):
+            problem = f"was answered with {size} of {expected} bytes"
+            raise RequestError(method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN)
         return b"".join(parts)
 
     def _session(self) -> t.Any:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 
 class DeclarationError(Exception):
     """A resource is declared in a way that contradicts itself. A mistake of ours, found when the module is imported."""
@@ -50,3 +52,10 @@ class RemoteError(Exception):
         super().__init__(message)
         self.message = message
         self.outcome = outcome
+
+
+def internal_error(error: BaseException) -> str:
+    """A mistake of ours as a sentence: there is never a traceback in a result."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    name = place.filename.rsplit("/", 1)[-1]
+    return f"internal error at {name}:{place.lineno}: {type(error).__name__}: {error}. Please report it."

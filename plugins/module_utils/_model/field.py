@@ -31,10 +31,14 @@ class Field:
     :param required: an object cannot be created without it.
     :param default: the value a new object gets when the option is omitted; ``None`` leaves it to the server.
     :param read_only: shown by info, accepted and ignored as input, never written.
-    :param create_only: the server cannot change it later; a difference is an error of the item.
+    :param create_only: the server cannot change it later; a difference is an error of the item. A secret, or what no
+        call reads back, is given once and never looked at again.
     :param secret: never shown; written by the rules of ``update_secrets``.
     :param secret_key: for a keyed ``dict``: whether the value of a key is a secret, though the server shows it.
     :param readable: whether any call reads it back; if not, it is written by the rules of ``update_unreadable``.
+    :param may_be_hidden: some servers, or some objects, do not show it; it is ``UNREADABLE`` there.
+    :param accompanies: each update has to carry it, whatever the update is about. Where the server does not show it, it
+        is written together with anything else, and has to be given for that.
     :param unordered: a list whose order means nothing to the server.
     :param keyed: a ``dict`` of which only the mentioned keys are managed (settings, permissions).
     :param clearable: whether the empty form clears it; if not, the empty form is refused.
@@ -59,6 +63,8 @@ class Field:
     secret: bool = False
     secret_key: t.Callable[[str], bool] | None = None
     readable: bool = True
+    may_be_hidden: bool = False
+    accompanies: bool = False
     unordered: bool = False
     keyed: bool = False
     clearable: bool = True

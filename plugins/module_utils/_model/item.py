@@ -36,6 +36,8 @@ class ItemReader:
         if not isinstance(raw, t.Mapping):
             raise ItemError("is not a map of options")
         problems: list[str] = []
+        if self._resource.given and raw.get("state") is not None:
+            problems.append(f"state is no option: no call creates or deletes a {self._resource.title}")
         state = "present" if raw.get("state") is None else raw["state"]
         if state not in STATES:
             problems.append("state must be one of: {}; not {!r}".format(", ".join(STATES), state))

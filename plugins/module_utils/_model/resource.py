@@ -23,7 +23,10 @@ class Resource:
     :param fields: all fields, in the order in which people read them.
     :param protected: keys of objects that are never deleted, whoever asks.
     :param verifiable: secrets of which a call can tell whether they already work (``update_secrets: verify``).
+    :param uncreatable: why no call creates such an object, with what to do instead.
+    :param undeletable: why no call deletes such an object.
     :param sequential: the server's writes of this kind disturb each other; they go one after the other.
+    :param given: no call creates or deletes such an object, it is simply there; so there is no ``state``.
     """
 
     name: str
@@ -33,6 +36,9 @@ class Resource:
     protected: frozenset[str] = frozenset()
     verifiable: frozenset[str] = frozenset()
     sequential: bool = False
+    uncreatable: str = ""
+    undeletable: str = ""
+    given: bool = False
 
     def __post_init__(self) -> None:
         names = [field.name for field in self.fields]
@@ -42,6 +48,9 @@ class Resource:
             raise DeclarationError(f"{self.name}: state is an option of every resource, not a field")
         if self.key not in names:
             raise DeclarationError(f"{self.name}: the key {self.key} is not a field")
+        clash = _clash(self.writable)
+        if clash:
+            raise DeclarationError("{}: {} and {} would be written to one place".format(self.name, *clash))
         key = self.field(self.key)
         if not key.required or key.read_only or key.secret or key.type != "str":
             raise DeclarationError(f"{self.name}: the key must be a required, visible text")
@@ -64,6 +73,11 @@ class Resource:
         return self.name.replace("_", " ")
 
     @property
+    def deletable(self) -> bool:
+        """Whether any call deletes such an object."""
+        return not self.undeletable and not self.given
+
+    @property
     def writable(self) -> tuple[Field, ...]:
         """The fields that users may set."""
         return tuple(field for field in self.fields if not field.read_only)
@@ -81,3 +95,13 @@ class Resource:
         """Whether the object with this comparable key must survive."""
         field = self.field(self.key)
         return key in {comparable(field, name) for name in self.protected}
+
+
+def _clash(fields: t.Sequence[Field]) -> tuple[str, str] | None:
+    """The names of two fields of which one stands where the other does, or inside of it."""
+    paths = [(field.name, t.cast(str, field.wire).split(".")) for field in fields]
+    for name, path in paths:
+        for other, longer in paths:
+            if other != name and longer[: len(path)] == path:
+                return name, other
+    return None

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import typing as t
 
+from .errors import RemoteError
 from .field import Field
-from .values import EMPTY
+from .values import CONVERTERS
 
 
 def read_wire(fields: t.Iterable[Field], wire: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
-    """Option values from a server's object; what the object does not show stays ``None``."""
+    """Option values from a server's object; what the object does not show stays ``None``.
+
+    :raises RemoteError: a list or a map is something else, so the object cannot be understood.
+    """
     return {field.name: _from_wire(field, _at(wire, t.cast(str, field.wire))) for field in fields}
 
 
@@ -43,21 +47,49 @@ def _at(wire: t.Mapping[str, t.Any], path: str) -> t.Any:
 
 
 def _from_wire(field: Field, value: t.Any) -> t.Any:
-    if value is None:
-        return EMPTY[field.type] if field.type in ("list", "dict") else None
-    if field.options and field.type == "list":
-        return [read_wire(field.options, element) for element in value]
+    if field.type == "list":
+        return [_element_from_wire(field, element) for element in _expect(list, field, value)]
+    if field.type == "dict":
+        shown = _expect(dict, field, value)
+        return read_wire(field.options, shown) if field.options and shown else shown
+    return _scalar_from_wire(field, field.type, value)
+
+
+def _element_from_wire(field: Field, element: t.Any) -> t.Any:
     if field.options:
-        return read_wire(field.options, value)
+        return read_wire(field.options, _expect(dict, field, element))
+    return _scalar_from_wire(field, t.cast(str, field.elements), element)
+
+
+def _scalar_from_wire(field: Field, kind: str, value: t.Any) -> t.Any:
+    """In its declared type where it can be: servers write numbers as text, and text that looks like one as number."""
     for ours, theirs in field.wire_choices.items():
         if theirs == value:
             return ours
+    if kind in ("str", "path", "int", "bool"):
+        try:
+            return CONVERTERS[kind](value)
+        except ValueError:
+            pass
+    return value
+
+
+def _expect(kind: type, field: Field, value: t.Any) -> t.Any:
+    if value is None:
+        return kind()
+    if not isinstance(value, kind):
+        text = "the server shows {} as a {} where a {} is expected"
+        raise RemoteError(text.format(field.wire, type(value).__name__, kind.__name__), RemoteError.REFUSED)
     return value
 
 
 def _to_wire(field: Field, value: t.Any) -> t.Any:
-    if field.options and field.type == "list":
-        return [write_wire(field.options, element) for element in value]
+    if field.type == "list":
+        return [write_wire(field.options, part) if field.options else _spelled(field, part) for part in value]
     if field.options:
         return write_wire(field.options, value)
+    return value if field.type == "dict" else _spelled(field, value)
+
+
+def _spelled(field: Field, value: t.Any) -> t.Any:
     return field.wire_choices.get(value, value) if field.wire_choices else value

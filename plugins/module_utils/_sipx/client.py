@@ -16,9 +16,9 @@ from urllib.parse import quote
 from .._codec.json_text import parse_json
 from .._codec.xml_text import build_xml, parse_xml
 from .._http.answer import Answer
+from .._http.authentication import preemptive_basic
 from .._http.client import HttpClient
 from .._http.connection import Connection
-from .._http.libraries import requests
 from .failures import failure_of
 from .paging import pages
 
@@ -41,7 +41,7 @@ class SipxClient:
 
     def __init__(self, connection: Connection, http: HttpClient | None = None) -> None:
         # The server challenges with Digest only, so Basic has to be sent without being asked.
-        self._http = http or HttpClient(connection, _basic)
+        self._http = http or HttpClient(connection, preemptive_basic)
         self._root = "" if connection.base_path.endswith("/sipxconfig") else "/sipxconfig"
 
     def close(self) -> None:
@@ -133,12 +133,6 @@ class SipxClient:
         if 200 <= answer.status < 300:
             return answer
         raise failure_of(answer)
-
-
-def _basic(connection: Connection) -> t.Any:
-    if connection.username is None:
-        return None
-    return requests.auth.HTTPBasicAuth(connection.username.encode("utf-8"), (connection.password or "").encode("utf-8"))
 
 
 def _envelope_id(answer: Answer) -> str | None:

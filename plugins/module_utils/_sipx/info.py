@@ -21,7 +21,7 @@ from .user_group import UserGroupAdapter
 
 
 def _models(path: str) -> Gatherer:
-    def gather(client: SipxClient, settings: bool) -> list[dict[str, t.Any]]:
+    def gather(client: SipxClient, params: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
         return [
             {
                 "model": row.get("modelId"),
@@ -35,10 +35,12 @@ def _models(path: str) -> Gatherer:
     return gather
 
 
-def _builtin_permissions(client: SipxClient, settings: bool) -> list[dict[str, t.Any]]:
+def _builtin_permissions(client: SipxClient, params: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
     rows = client.rest_list("/permission", "permissions", "permissions")
     return [read_wire(PERMISSION.fields, row) for row in rows if row.get("builtIn")]
 
+
+OPTIONS: dict[str, dict[str, t.Any]] = {"include_settings": {"type": "bool", "default": False}}
 
 GATHERERS: dict[str, Gatherer] = {
     "branches": objects_of(BranchAdapter),

@@ -161,7 +161,7 @@ class UserAdapter(Adapter):
         self._client.rest_send("DELETE", f"/user/{record.identity}")
 
     def _set_permissions(self, identity: int, permissions: t.Mapping[str, bool]) -> None:
-        """Only the exact words ENABLE and DISABLE are safe: the server stores anything else and an empty one locks out."""
+        """Only the exact words ENABLE and DISABLE are safe: anything else is stored, and an empty value locks out."""
         settings = [
             ("setting", {"name": name, "value": "ENABLE" if granted else "DISABLE"})
             for name, granted in permissions.items()
