@@ -1,0 +1,4 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The actions of the service: what each takes, who may call it, and what it does."""

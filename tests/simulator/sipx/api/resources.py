@@ -1,0 +1,52 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All resources of ``/api`` in one router."""
+
+from __future__ import annotations
+
+from . import (
+    attendants,
+    call_records,
+    gateways,
+    hunt_groups,
+    licensing,
+    my,
+    orbits,
+    page_groups,
+    phone_groups,
+    phone_lines,
+    phones,
+    regional,
+    registrations,
+    rules,
+    schedules,
+    servers,
+    services,
+    user_groups,
+    users,
+)
+from .routing import Router
+
+RESOURCES = (
+    attendants,
+    call_records,
+    gateways,
+    hunt_groups,
+    licensing,
+    my,
+    orbits,
+    page_groups,
+    phone_groups,
+    phone_lines,
+    phones,
+    regional,
+    registrations,
+    rules,
+    schedules,
+    servers,
+    services,
+    user_groups,
+    users,
+)
+ROUTER = Router(route for resource in RESOURCES for route in resource.ROUTES)

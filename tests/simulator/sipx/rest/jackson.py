@@ -1,0 +1,91 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""JSON bodies that Jackson binds to beans, for the resources that do not go through XStream (``JacksonConvert``).
+
+Scalars are coerced as in ``/api``. Unlike there, most beans ignore unknown properties, and every failure ends in the
+same generic error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..api.failures import FrameworkError
+from ..api.jackson import enum_reader, parse, read_boolean_object, read_integer, read_string
+
+Reader = Callable[[Any], Any]
+
+text: Reader = read_string
+flag: Reader = read_boolean_object
+whole_number: Reader = read_integer
+
+
+class UnreadableJson(Exception):
+    """A syntax error, or a value that does not fit its property."""
+
+
+def one_of(*names: str) -> Reader:
+    """An enum property: one of the names, exactly."""
+    return enum_reader("java.lang.Enum", names)
+
+
+def list_of(item: Reader) -> Reader:
+    """A List property."""
+
+    def read(value: Any) -> list[Any] | None:
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            raise UnreadableJson
+        return [item(entry) for entry in value]
+
+    return read
+
+
+def map_of(item: Reader) -> Reader:
+    """A Map property with text keys."""
+
+    def read(value: Any) -> dict[str, Any] | None:
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise UnreadableJson
+        return {key: item(entry) for key, entry in value.items()}
+
+    return read
+
+
+@dataclass(frozen=True)
+class Bean:
+    """A bean by its properties.
+
+    :param properties: name to reader
+    :param strict: refuse unknown properties
+    """
+
+    properties: Mapping[str, Reader]
+    strict: bool = False
+
+    def __call__(self, value: Any) -> dict[str, Any] | None:
+        """Bind a parsed value; also the reader of a property that holds such a bean.
+
+        :raises UnreadableJson: for anything but an object or null
+        """
+        if value is None:
+            return None
+        if not isinstance(value, dict) or (self.strict and set(value) - set(self.properties)):
+            raise UnreadableJson
+        return {name: self.properties[name](entry) for name, entry in value.items() if name in self.properties}
+
+    def read(self, body: bytes) -> dict[str, Any] | None:
+        """Parse and bind a body.
+
+        :raises UnreadableJson: for a syntax error or a value that does not fit
+        """
+        try:
+            return self(parse(body))
+        except FrameworkError:
+            raise UnreadableJson from None

@@ -1,0 +1,13 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the package ``simulator`` importable, under whatever name these tests are collected."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_TESTS_FOLDER = str(Path(__file__).resolve().parents[2])
+if _TESTS_FOLDER not in sys.path:
+    sys.path.insert(0, _TESTS_FOLDER)
