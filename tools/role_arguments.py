@@ -9,6 +9,7 @@ A role takes lists of objects whose options are those of a module. They are writ
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 import tempfile
@@ -78,18 +79,22 @@ def module_options(module: str) -> dict[str, Any]:
 def secret_options(module: str) -> dict[str, Any]:
     """The module's argument spec, as its declaration makes it."""
     platform, name = module.split("_", 1)
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder) / "ansible_collections" / "dialtone"
-        home.mkdir(parents=True)
-        (home / "voip").symlink_to(ROOT)
-        sys.path.insert(0, folder)
-        try:
-            utils = "ansible_collections.dialtone.voip.plugins.module_utils"
-            declarations = import_module(f"{utils}._{platform}.resources").RESOURCES
-            resource = next(one for one in declarations if one.name == name)
-            return dict(import_module(f"{utils}._ansible.argument_spec").item_spec(resource))
-        finally:
-            sys.path.remove(folder)
+    importable_collection()
+    utils = "ansible_collections.dialtone.voip.plugins.module_utils"
+    declarations = import_module(f"{utils}._{platform}.resources").RESOURCES
+    resource = next(one for one in declarations if one.name == name)
+    return dict(import_module(f"{utils}._ansible.argument_spec").item_spec(resource))
+
+
+@functools.cache
+def importable_collection() -> tempfile.TemporaryDirectory[str]:
+    """A folder on the module path in which this clone is the collection; kept, because imports come back to it."""
+    folder = tempfile.TemporaryDirectory()
+    home = Path(folder.name) / "ansible_collections" / "dialtone"
+    home.mkdir(parents=True)
+    (home / "voip").symlink_to(ROOT)
+    sys.path.insert(0, folder.name)
+    return folder
 
 
 def role_option(option: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,7 +161,7 @@ def _connection_options(platform: str) -> dict[str, Any]:
         # A default here would hide the environment variables that the modules fall back to.
         option = {key: value for key, value in option.items() if key not in ("default", "required")}
         option["description"] = _role_text(option["description"])
-        if name == "password":
+        if name in ("password", "token", "access_token"):
             option["no_log"] = True
         options[f"{platform}_site_{name}"] = option
     return options

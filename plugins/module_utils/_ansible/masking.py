@@ -11,8 +11,11 @@ send - is masked here in one pass.
 
 from __future__ import annotations
 
+import json
 import re
 import typing as t
+from html import escape
+from urllib.parse import quote, quote_plus
 
 MASK = "********"
 
@@ -20,7 +23,11 @@ MASK = "********"
 UNSHOWN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 
 _SHORTEST_TELLING = 6
-_NAMES_OF_SECRETS = r"(?:[\w-]*(?:pass(?:word|wd)?|pin(?:token|code)?|secret|token|pwd|ha1|key))"
+_PLAIN = re.compile(r"[\w.~-]+")
+# A name that says "secret", what may stand between it and the value, and the value.
+_NAMED = re.compile(
+    r"(?i)(\b[\w-]*(?:pass(?:word|wd)?|pin(?:token|code)?|secret|token|pwd|ha1|key)\b[\s:=\"'<>\[\]()]{1,6})([^\s\"'<>&,;]+)"
+)
 
 
 class Masker:
@@ -29,35 +36,28 @@ class Masker:
     Secrets that are short or consist of digits only could be anything else as well, an extension for instance. They
     are masked only where the text itself says that they are one (``pin=1234``, ``<pin>1234</pin>``, ``"pin": "1234"``).
 
+    The work grows with the texts and with how many different lengths the secrets have, not with how many there are.
+
     :param secrets: the values to hide.
     """
 
     def __init__(self, secrets: t.Iterable[str]) -> None:
-        values = sorted({secret for secret in secrets if secret}, key=len, reverse=True)
-        telling = [value for value in values if len(value) >= _SHORTEST_TELLING and not value.isdigit()]
-        ambiguous = [value for value in values if value not in set(telling)]
-        self._telling = re.compile("|".join(map(re.escape, telling))) if telling else None
-        self._ambiguous = (
-            re.compile(
-                r"(?i)(\b{}\b[\s:=\"'<>\[\]()]{{1,6}})(?:{})(?!\w)".format(
-                    _NAMES_OF_SECRETS, "|".join(map(re.escape, ambiguous))
-                )
-            )
-            if ambiguous
-            else None
-        )
+        values = {secret for secret in secrets if secret}
+        self._ambiguous = {value for value in values if len(value) < _SHORTEST_TELLING or value.isdigit()}
+        self._telling = {form for value in values - self._ambiguous for form in _forms(value)}
+        self._lengths = sorted({len(form) for form in self._telling}, reverse=True)
 
     def text(self, text: str) -> str:
         """The text without the secrets."""
-        if self._telling is not None:
-            text = self._telling.sub(MASK, text)
-        if self._ambiguous is not None:
-            text = self._ambiguous.sub(lambda match: match.group(1) + MASK, text)
+        if self._lengths and len(text) >= self._lengths[-1]:
+            text = self._without_telling(text)
+        if self._ambiguous:
+            text = _NAMED.sub(self._named, text)
         return text
 
     def data(self, value: t.Any) -> t.Any:
         """The value with every text in it masked, at any depth."""
-        if self._telling is None and self._ambiguous is None:
+        if not self._telling and not self._ambiguous:
             return value
         if isinstance(value, str):
             return self.text(value)
@@ -66,3 +66,23 @@ class Masker:
         if isinstance(value, (list, tuple)):
             return [self.data(item) for item in value]
         return value
+
+    def _without_telling(self, text: str) -> str:
+        """Longest first, so that of two secrets of which one is part of the other nothing is left over."""
+        for length in self._lengths:
+            found = {text[at : at + length] for at in range(len(text) - length + 1)} & self._telling
+            for secret in found:
+                text = text.replace(secret, MASK)
+        return text
+
+    def _named(self, match: re.Match[str]) -> str:
+        value = match.group(2)
+        bare = value.rstrip(".:)]}")
+        return match.group(1) + MASK + value[len(bare) :] if bare in self._ambiguous else match.group(0)
+
+
+def _forms(secret: str) -> set[str]:
+    """The secret as it may come back from a server: as it is, and as URLs, XML and JSON spell it."""
+    if _PLAIN.fullmatch(secret):
+        return {secret}
+    return {secret, quote(secret, safe=""), quote_plus(secret), escape(secret), json.dumps(secret)[1:-1]}
