@@ -23,7 +23,14 @@ def parse_xml(answer: Answer) -> t.Any:
 
     :raises RequestError: the body is not well-formed XML, or declares a document type.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(answer.body, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -36,7 +43,7 @@ def parse_xml(answer: Answer) -> t.Any:
             answer.excerpt(160) or "an empty body",
             remedy="Check that url is the address of the server and that no login page or proxy answers instead.",
         ) from None
-    if root.getroottree().docinfo.doctype:
+    if t.cast(t.Any, root.getroottree().docinfo).doctype:
         problem = "was answered with XML that declares a document type, which is refused"
         raise RequestError(answer.method, answer.path, problem, answer.status)
     return root
@@ -50,7 +57,7 @@ def build_xml(name: str, content: t.Any) -> bytes:
         names repeat; ``None`` as a child's content leaves the child out.
     :raises ValueError: a text holds a character that XML cannot carry.
     """
-    return t.cast(bytes, etree.tostring(_element(name, content), encoding="utf-8", xml_declaration=True))
+    return etree.tostring(_element(name, content), encoding="utf-8", xml_declaration=True)
 
 
 def _element(name: str, content: t.Any) -> t.Any:
