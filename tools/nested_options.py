@@ -19,7 +19,7 @@ import yaml
 
 MODULES = Path(__file__).resolve().parent.parent / "plugins" / "modules"
 _LINK = re.compile(r"The options of an item are those of M\(dialtone\.voip\.(\w+)\)")
-_OPTION = re.compile(r"\bO\(([a-z_]+)((?:=[^)]*)?)\)")
+_OPTION = re.compile(r"\bO\(([a-z_]+)((?:\[\])?(?:\.[a-z_.\[\]]+)?(?:=[^)]*)?)\)")
 
 
 def documentation_of(path: Path) -> str:

@@ -23,9 +23,12 @@ def test_roles_have_the_options_of_their_modules(source) -> None:
 
 
 def test_links_to_options_are_qualified_when_they_are_nested() -> None:
-    singular = "options:\n  name:\n    description: Not O(other), but O(name=x).\n    type: str\n"
+    singular = "options:\n  name:\n    description: Not O(other), but O(name=x) and O(name.part).\n    type: str\n"
     plural = "options:\n  things:\n    type: list\n    suboptions: {}\nnotes: []\n"
-    assert "      name:\n        description: Not O(other), but O(things[].name=x).\n" in nested(plural, singular)
+    assert (
+        "      name:\n        description: Not O(other), but O(things[].name=x) and O(things[].name.part).\n"
+        in nested(plural, singular)
+    )
     assert nested(plural, singular).endswith("notes: []\n")
 
 

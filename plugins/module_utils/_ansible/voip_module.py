@@ -36,15 +36,20 @@ class VoipModule(AnsibleModule):
         self._more_secrets: set[str] = set()
         super().__init__(argument_spec, **kwargs)
 
+    def _load_params(self) -> None:
+        """Remember which maps came empty: Ansible fills a map's options with nulls, which would say "leave alone"."""
+        super()._load_params()
+        self.emptied = frozenset(name for name, value in self.params.items() if value in ({}, "{}"))
+
     def hide(self, secrets: t.Iterable[str]) -> None:
         """Mask these values too (secrets that came from a file or a server)."""
         self._more_secrets.update(secrets)
 
-    def exit_json(self, **kwargs: t.Any) -> t.NoReturn:
+    def exit_json(self, **kwargs: t.Any) -> None:
         """Return a result; see :mod:`.masking`."""
         super().exit_json(**self._precisely_masked(kwargs))
 
-    def fail_json(self, msg: str, **kwargs: t.Any) -> t.NoReturn:
+    def fail_json(self, msg: str, **kwargs: t.Any) -> None:
         """Return a failure; see :mod:`.masking`. There is never a traceback in it."""
         super().fail_json(**self._precisely_masked(dict(kwargs, msg=str(msg))))
 
@@ -67,11 +72,11 @@ class VoipModule(AnsibleModule):
         masked = t.cast("dict[str, t.Any]", masker.data(result))
         masked["invocation"] = {"module_args": masker.data(self._redact(shown))}
         # All is masked; what Ansible would still do with its own set is the imprecise and slow replacement.
-        self.no_log_values = set()
+        self.no_log_values: set[str] = set()
         return masked
 
 
-def run(module: VoipModule, work: t.Callable[[VoipModule], dict[str, t.Any]]) -> t.NoReturn:
+def run(module: VoipModule, work: t.Callable[[VoipModule], dict[str, t.Any]]) -> None:
     """Do a module's work and return its result, or its failure as a message.
 
     :param work: returns the result; a result with ``failed`` is returned as a failure.

@@ -124,7 +124,7 @@ def _bean(values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     rings = [
         {name: value for name, value in ring.items() if value is not UNREADABLE} for ring in known.pop("rings") or []
     ]
-    bean: dict[str, t.Any] = {field.wire: None for field in HUNT_GROUP.writable}
+    bean: dict[str, t.Any] = {str(field.wire): None for field in HUNT_GROUP.writable}
     bean.update(write_wire(HUNT_GROUP.writable, {**known, "rings": rings}))
     for ring in bean["ringBeans"]:
         # A ring without these is stored as switched off and with no time to ring.
