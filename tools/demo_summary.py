@@ -39,9 +39,30 @@ PLATFORMS: dict[str, tuple[str, tuple[Kind, ...]]] = {
             Kind("hunt groups", "hunt_groups"),
         ),
     ),
-    "onsip": ("OnSIP", (Kind("users", "users"), Kind("groups", "groups"))),
+    "onsip": (
+        "OnSIP",
+        (
+            Kind("users", "users"),
+            Kind("addresses of users", "addresses", {"Type": "user"}),
+            Kind("external addresses", "addresses", {"Type": "external"}),
+            Kind("voicemail boxes", "voicemailboxes"),
+            Kind("ring groups", "addresses", {"Type": "group"}),
+            Kind("aliases", "user_aliases"),
+        ),
+    ),
     "sipgate_v1": ("sipgate, first API", (Kind("contacts", "contacts"),)),
-    "sipgate_v2": ("sipgate", (Kind("users", "users"), Kind("devices", "devices"), Kind("contacts", "contacts"))),
+    "sipgate_v2": (
+        "sipgate",
+        (
+            Kind("users", "users"),
+            Kind("devices", "devices"),
+            Kind("phone lines", "phonelines"),
+            Kind("fax lines", "faxlines"),
+            Kind("notifications", "notifications"),
+            Kind("contacts", "contacts"),
+            Kind("blacklist entries", "blacklist"),
+        ),
+    ),
     "sipthor": ("SIP Thor", (Kind("accounts", "accounts"), Kind("aliases", "aliases"))),
 }
 

@@ -145,8 +145,9 @@ def expanded(source: Mapping[str, Any]) -> dict[str, Any]:
 def _object_list(module: str) -> dict[str, Any]:
     specs = secret_options(module)
     title = module.split("_", 1)[1].replace("_", " ")
+    article = "an" if title[0] in "aeio" else "a"
     return {
-        "description": f"Each element is a {title}, with the options of M(dialtone.voip.{module}).",
+        "description": f"Each element is {article} {title}, with the options of M(dialtone.voip.{module}).",
         "type": "list",
         "elements": "dict",
         "default": [],

@@ -10,9 +10,12 @@ import typing as t
 from ansible.errors import AnsibleFilterError
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.references import mentions
+from ansible_collections.dialtone.voip.plugins.module_utils._onsip import resources as onsip
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate import resources as sipgate
+from ansible_collections.dialtone.voip.plugins.module_utils._sipthor import resources as sipthor
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx import resources as sipx
 
-_PLATFORMS = {"sipx": sipx}
+_PLATFORMS = {"onsip": onsip, "sipx": sipx, "sipthor": sipthor, "sipgate": sipgate}
 
 
 def unresolved_references(
@@ -28,6 +31,9 @@ def unresolved_references(
     if platform not in _PLATFORMS:
         raise AnsibleFilterError(f"unresolved_references: unknown platform {platform}")
     declarations = _PLATFORMS[platform]
+    # What an object brings along under other kinds, and how names are compared; None is left to the server.
+    also_declared = getattr(declarations, "also_declared", lambda resource, item: ())
+    spelled = getattr(declarations, "spelled", lambda kind, name: name)
     known: dict[str, set[str]] = {}
     for resource in declarations.RESOURCES:
         names = known.setdefault(resource.name, set())
@@ -35,13 +41,15 @@ def unresolved_references(
             for item in source.get(resource.plural) or []:
                 if isinstance(item, t.Mapping) and item.get("state") != "absent":
                     names.update(declarations.names_of(resource, item))
+                    for kind, name in also_declared(resource, item):
+                        known.setdefault(kind, set()).add(name)
     return [
         {"object": f"{resource.title} {item.get(resource.key)}", "option": option, "kind": kind, "name": name}
         for resource in declarations.RESOURCES
         for item in site.get(resource.plural) or []
         if isinstance(item, t.Mapping) and item.get("state") != "absent"
         for option, kind, name in mentions(resource.fields, item)
-        if name not in known[kind]
+        if spelled(kind, name) not in {None, *known.get(kind, ())}
     ]
 
 

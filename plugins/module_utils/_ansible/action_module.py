@@ -17,6 +17,7 @@ def run_action(
     options: dict[str, dict[str, t.Any]],
     check: t.Callable[[t.Mapping[str, t.Any]], None],
     act: t.Callable[[t.Any, t.Mapping[str, t.Any]], dict[str, t.Any]],
+    look: t.Callable[[t.Any, t.Mapping[str, t.Any]], dict[str, t.Any] | None] | None = None,
     **constraints: t.Any,
 ) -> None:
     """Be a module that does something at every run.
@@ -27,15 +28,22 @@ def run_action(
     :param options: argument spec of the deed.
     :param check: raises ``CallError`` or ``ItemError`` for parameters that cannot be carried out.
     :param act: does it; gets the client and the parameters, and returns what the result should hold.
+    :param look: for deeds of which the server tells whether they are done already: reads, in check mode too, and
+        returns what the result should hold before the deed, or ``None`` when there is nothing to do.
     :param constraints: ``required_if`` and its like, as for ``AnsibleModule``.
     """
     module = VoipModule({**options, **platform_spec(platform)}, supports_check_mode=True, **constraints)
 
     def work(module: VoipModule) -> dict[str, t.Any]:
         check(module.params)
-        if module.check_mode:
+        if module.check_mode and look is None:
             return {"changed": True}
         with connected(module, platform) as client:
-            return {"changed": True, **act(client, module.params)}
+            seen = look(client, module.params) if look is not None else {}
+            if seen is None:
+                return {"changed": False, "diff": {"before": {}, "after": {}}}
+            if module.check_mode:
+                return {"changed": True, **seen}
+            return {"changed": True, **seen, **act(client, module.params)}
 
     run(module, work)

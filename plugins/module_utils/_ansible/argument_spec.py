@@ -15,8 +15,9 @@ from .._model.resource import Resource
 
 def item_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
     """The options of one object, ``state`` included where it has one."""
-    spec = {field.name: field_spec(field) for field in resource.writable}
-    spec[resource.key]["required"] = True
+    spec = {field.name: field_spec(field) for field in (*resource.writable, *resource.agreements)}
+    for name in resource.always_given:
+        spec[name]["required"] = True
     if not resource.given:
         spec["state"] = {"type": "str", "choices": list(STATES), "default": "present"}
     return spec
@@ -78,7 +79,7 @@ def bulk_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
         resource.plural: {"type": "list", "elements": "dict", "no_log": True},
         "src": {"type": "path"},
         "list_separator": {"type": "str", "default": ";"},
-        **(_prune_spec() if resource.deletable else {}),
+        **(_prune_spec() if resource.prunable else {}),
         "parallel": {"type": "int", "default": 4},
         "result_detail": {"type": "str", "choices": ["changed", "all", "summary"], "default": "changed"},
     }

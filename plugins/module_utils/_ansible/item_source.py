@@ -13,12 +13,8 @@ import typing as t
 from ansible.module_utils.basic import missing_required_lib
 
 from .._model.errors import CallError
+from .._model.field import Field
 from .._model.resource import Resource
-
-try:
-    import yaml
-except ImportError:
-    yaml = None  # type: ignore[assignment]
 
 
 def read_items(path: str, resource: Resource, list_separator: str) -> list[t.Any]:
@@ -46,15 +42,20 @@ def read_items(path: str, resource: Resource, list_separator: str) -> list[t.Any
         raise CallError(f"src: {path} is not UTF-8 text") from None
     except (ValueError, RecursionError) as error:
         # The parsers' messages quote the file, which may hold secrets; the position is enough.
-        raise CallError(f"src: {path} is not valid {ending[1:].upper()}{_position(error)}") from None
+        kind = {".json": "JSON", ".csv": "CSV"}.get(ending, "YAML")
+        raise CallError(f"src: {path} is not valid {kind}{_position(error)}") from None
     raise CallError(f"src: {path} must end in .json, .yml, .yaml or .csv")
 
 
 def _load_yaml(file: t.IO[str]) -> t.Any:
-    if yaml is None:
-        raise CallError(missing_required_lib("PyYAML", reason="to read src from YAML; JSON and CSV work without it"))
+    # Here, because the modules work without it, and because no other call should spend time on it.
     try:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        import yaml
+    except ImportError:
+        reason = "to read src from YAML; JSON and CSV work without it"
+        raise CallError(missing_required_lib("PyYAML", reason=reason)) from None
+    try:
+        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = " (line %s)" % (mark.line + 1) if mark else ""
@@ -70,12 +71,14 @@ def _list_in(content: t.Any, path: str, resource: Resource) -> list[t.Any]:
 
 
 def _from_csv(path: str, resource: Resource, separator: str) -> list[dict[str, t.Any]]:
+    if not separator:
+        raise CallError("list_separator must not be empty")
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file, strict=True)
         try:
             header = [name.strip() for name in next(reader, [])]
             _check_header(header, path, resource)
-            lists = {field.name for field in resource.writable if field.type == "list"}
+            lists = {name for name, field in _columns(resource).items() if field.type == "list"}
             items = []
             for row in reader:
                 if not any(cell.strip() for cell in row):
@@ -90,14 +93,29 @@ def _from_csv(path: str, resource: Resource, separator: str) -> list[dict[str, t
 
 
 def _check_header(header: t.Sequence[str], path: str, resource: Resource) -> None:
-    known = {field.name for field in resource.writable} | {"state"}
-    maps = {field.name for field in resource.writable if field.type == "dict"}
-    unknown = [name for name in header if name not in known and not ("." in name and name.split(".", 1)[0] in maps)]
+    columns = _columns(resource)
+    open_maps = {name for name, field in columns.items() if field.type == "dict" and not field.options}
+    maps = [name for name in header if name in columns and columns[name].type == "dict"]
+    if maps:
+        text = "src: %s: %s is a map; give its options columns of their own, like %s.NAME"
+        raise CallError(text % (path, maps[0], maps[0]))
+    known = {*columns, *(() if resource.given else ("state",))}
+    unknown = [name for name in header if name not in known and name.partition(".")[0] not in open_maps]
     if unknown:
         text = "src: %s has columns that are no options of a %s: %s"
-        raise CallError(text % (path, resource.title, ", ".join(unknown)))
+        raise CallError(text % (path, resource.title, ", ".join(name or "(without a name)" for name in unknown)))
     if len(set(header)) != len(header):
         raise CallError(f"src: {path} has two columns of one name")
+
+
+def _columns(resource: Resource) -> dict[str, Field]:
+    """What a column can be called; below a map without declared options any name will do."""
+    columns = {}
+    for field in (*resource.fields, *resource.agreements):
+        columns[field.name] = field
+        if field.type == "dict":
+            columns.update({f"{field.name}.{option.name}": option for option in field.options})
+    return columns
 
 
 def _item_from(
@@ -107,13 +125,12 @@ def _item_from(
     for name, cell in zip(header, row):
         if not cell.strip():
             continue
-        if name in lists:
-            item[name] = [part.strip() for part in cell.split(separator) if part.strip()]
-        elif "." in name:
-            outer, inner = name.split(".", 1)
-            item.setdefault(outer, {})[inner] = cell
+        value: t.Any = [part.strip() for part in cell.split(separator) if part.strip()] if name in lists else cell
+        outer, dot, inner = name.partition(".")
+        if dot:
+            item.setdefault(outer, {})[inner] = value
         else:
-            item[name] = cell
+            item[name] = value
     return item
 
 

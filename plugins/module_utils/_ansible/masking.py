@@ -23,10 +23,13 @@ MASK = "********"
 UNSHOWN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 
 _SHORTEST_TELLING = 6
-_PLAIN = re.compile(r"[\w.~-]+")
-# A name that says "secret", what may stand between it and the value, and the value.
+_WORD = re.compile(r"[a-z]+(?:_[a-z]+)*")
+_PLAIN = re.compile(r"[\w.~-]+", re.ASCII)
+# A name that says "secret", what may stand between it and the value, and the value. The name's beginning has a limit,
+# or a long text full of hyphens would take hours.
 _NAMED = re.compile(
-    r"(?i)(\b[\w-]*(?:pass(?:word|wd)?|pin(?:token|code)?|secret|token|pwd|ha1|key)\b[\s:=\"'<>\[\]()]{1,6})([^\s\"'<>&,;]+)"
+    r"(?i)(\b[\w-]{0,40}(?:pass(?:word|wd)?|pin(?:token|code)?|secret|token|pwd|ha1|key)\b"
+    r"[\s:=\"'<>\[\]()\\]{1,8})([^\s\"'<>&,;\\]+)"
 )
 
 
@@ -45,11 +48,13 @@ class Masker:
         values = {secret for secret in secrets if secret}
         self._ambiguous = {value for value in values if len(value) < _SHORTEST_TELLING or value.isdigit()}
         self._telling = {form for value in values - self._ambiguous for form in _forms(value)}
+        self._heads = {form[:_SHORTEST_TELLING] for form in self._telling}
         self._lengths = sorted({len(form) for form in self._telling}, reverse=True)
 
     def text(self, text: str) -> str:
         """The text without the secrets."""
-        if self._lengths and len(text) >= self._lengths[-1]:
+        # Most texts have no secret in them, and show that in one pass.
+        if not self._heads.isdisjoint(_slices(text, _SHORTEST_TELLING)):
             text = self._without_telling(text)
         if self._ambiguous:
             text = _NAMED.sub(self._named, text)
@@ -62,16 +67,19 @@ class Masker:
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, t.Mapping):
-            return {self.data(key): self.data(item) for key, item in value.items()}
+            return {self._key(key): self.data(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
             return [self.data(item) for item in value]
         return value
 
+    def _key(self, key: t.Any) -> t.Any:
+        """Words such as ``changed`` are the language of results, even where one is somebody's password."""
+        return key if isinstance(key, str) and _WORD.fullmatch(key) else self.data(key)
+
     def _without_telling(self, text: str) -> str:
         """Longest first, so that of two secrets of which one is part of the other nothing is left over."""
         for length in self._lengths:
-            found = {text[at : at + length] for at in range(len(text) - length + 1)} & self._telling
-            for secret in found:
+            for secret in self._telling.intersection(_slices(text, length)):
                 text = text.replace(secret, MASK)
         return text
 
@@ -79,6 +87,10 @@ class Masker:
         value = match.group(2)
         bare = value.rstrip(".:)]}")
         return match.group(1) + MASK + value[len(bare) :] if bare in self._ambiguous else match.group(0)
+
+
+def _slices(text: str, length: int) -> t.Iterator[str]:
+    return (text[at : at + length] for at in range(len(text) - length + 1))
 
 
 def _forms(secret: str) -> set[str]:

@@ -29,17 +29,17 @@ def run_one(platform: Platform, adapter_class: t.Callable[[t.Any], Adapter], res
     """Be the module for one object of a resource."""
     options = item_spec(resource)
     module = VoipModule(
-        {**options, **policy_spec(resource), **platform_spec(platform)},
+        {**_with_connection(options, platform), **policy_spec(resource)},
         secrets_of=lambda params: secrets_in(resource.fields, params),
         redact=lambda params: _redacted(resource, params),
         supports_check_mode=True,
     )
 
     def work(module: VoipModule) -> dict[str, t.Any]:
-        raw = {name: module.params[name] for name in options}
+        raw = {name: {} if name in module.emptied else module.params[name] for name in options}
         item = _items(resource, [raw])[0]
         if item.error is not None:
-            raise ItemError(f"{resource.title} {item.label}: {item.error}")
+            raise ItemError(f"{resource.title} {item.label}".rstrip() + f": {item.error}")
         with connected(module, platform) as client:
             reconciler = Reconciler(adapter_class(client), _policy(module.params))
             report = reconciler.run([item], module.check_mode, everything=False)
@@ -82,28 +82,41 @@ def run_many(platform: Platform, adapter_class: t.Callable[[t.Any], Adapter], re
     run(module, work)
 
 
+def _with_connection(options: t.Mapping[str, dict[str, t.Any]], platform: Platform) -> dict[str, dict[str, t.Any]]:
+    """The options of an object and of the connection; where an object is its own login, one option is both."""
+    connection = platform_spec(platform)
+    return {**connection, **{name: {**connection.get(name, {}), **option} for name, option in options.items()}}
+
+
 def _items(resource: Resource, raw_items: t.Sequence[t.Any]) -> list[Item]:
     reader = ItemReader(resource)
     items = []
     for index, raw in enumerate(raw_items):
-        name = raw.get(resource.key) if isinstance(raw, t.Mapping) else None
-        label = str(name) if name not in (None, "") else "number %s" % (index + 1)
+        name = resource.name if resource.single else raw.get(resource.key) if isinstance(raw, t.Mapping) else None
+        label = resource.label_of(raw) if name not in (None, "") else "number %s" % (index + 1)
         item = Item(index, label)
         try:
             item.state, item.values = reader.read(raw)
         except ItemError as error:
             item.error = error.message
-        try:
-            item.key = resource.key_of(item.values if item.values else {resource.key: str(name)}) if name else None
-        except ValueError:
-            item.key = None
+        if name not in (None, ""):
+            given = raw if isinstance(raw, t.Mapping) else {}
+            item.key = _key(resource, item.values or {**given, resource.key: str(name)})
         items.append(item)
     return items
 
 
+def _key(resource: Resource, values: t.Mapping[str, t.Any]) -> str | None:
+    """The key of an item, as far as it has one in spite of its mistakes."""
+    try:
+        return resource.key_of(values) or None
+    except (AttributeError, TypeError, ValueError):
+        return None
+
+
 def _policy(params: t.Mapping[str, t.Any]) -> Policy:
     scope = params.get("prune_scope") or {}
-    given = {
+    given: dict[str, t.Any] = {
         "update_secrets": params.get("update_secrets"),
         "update_unreadable": params.get("update_unreadable"),
         "prune": params.get("prune"),
@@ -123,11 +136,7 @@ def _secrets_in_list(resource: Resource, raw: t.Any) -> t.Iterator[str]:
 
 def _redacted(resource: Resource, params: dict[str, t.Any]) -> dict[str, t.Any]:
     fields = [field for field in resource.writable if field.name in params]
-    try:
-        return {**params, **visible(fields, params, UNSHOWN)}
-    except (AttributeError, TypeError):
-        # The parameters were refused before they had their types.
-        return {**params, **{field.name: UNSHOWN for field in fields}}
+    return {**params, **visible(fields, params, UNSHOWN)}
 
 
 def _counted(resource: Resource, params: dict[str, t.Any]) -> dict[str, t.Any]:

@@ -24,7 +24,7 @@ def one_result(resource: Resource, report: Report) -> dict[str, t.Any]:
     result: dict[str, t.Any] = {"changed": outcome.status in (CREATED, UPDATED, DELETED), "action": outcome.status}
     if outcome.status == FAILED:
         result["failed"] = True
-        result["msg"] = f"{resource.title} {change.label}: {outcome.error}"
+        result["msg"] = f"{resource.title} {change.label}".rstrip() + f": {outcome.error}"
         return result
     if outcome.identity is not None:
         result["id"] = outcome.identity

@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import typing as t
 
 from .._http.connection import Connection
+from .._model.errors import RemoteError
 from .connection_options import connection_from, connection_spec
 from .platform import Platform
 from .voip_module import VoipModule
 
-_LOCAL = ("http://127.", "http://localhost", "http://[::1]")
+_LOCAL = re.compile(r"http://(?:127\.[\d.]+|localhost|\[::1\])(?::|$)")
 
 
 def platform_spec(platform: Platform) -> dict[str, dict[str, t.Any]]:
@@ -32,11 +34,13 @@ def connected(module: VoipModule, platform: Platform) -> t.Iterator[t.Any]:
     try:
         yield client
     finally:
-        client.close()
+        # What has been done is done, whether the server lets go or not.
+        with contextlib.suppress(RemoteError):
+            client.close()
 
 
 def _warn(module: VoipModule, connection: Connection) -> None:
-    if not connection.encrypted and not connection.url.startswith(_LOCAL):
+    if not connection.encrypted and not _LOCAL.match(connection.origin):
         module.warn(f"The credentials for {connection.origin} travel unencrypted; use https.")
     elif connection.encrypted and not connection.validate_certs:
         module.warn(

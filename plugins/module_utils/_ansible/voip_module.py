@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import typing as t
-from urllib.parse import urlsplit
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
+from .._http.connection import passwords_in, without_userinfo
 from .._http.libraries import missing_libraries
 from .._model.errors import CallError, ItemError, RemoteError, internal_error
 from .masking import UNSHOWN, Masker
+
+#: options whose values may carry credentials in front of an ``@``
+_ADDRESSES = ("url", "proxy")
 
 
 class VoipModule(AnsibleModule):
@@ -34,6 +37,7 @@ class VoipModule(AnsibleModule):
         self._secrets_of = secrets_of
         self._redact = redact
         self._more_secrets: set[str] = set()
+        self.emptied: frozenset[str] = frozenset()
         super().__init__(argument_spec, **kwargs)
 
     def _load_params(self) -> None:
@@ -53,27 +57,50 @@ class VoipModule(AnsibleModule):
         """Return a failure; see :mod:`.masking`. There is never a traceback in it."""
         super().fail_json(**self._precisely_masked(dict(kwargs, msg=str(msg))))
 
-    def _precisely_masked(self, result: dict[str, t.Any]) -> dict[str, t.Any]:
-        params = dict(getattr(self, "params", None) or {})
-        secrets = set(self._more_secrets)
-        shown = {}
-        for name, value in params.items():
-            option = self.argument_spec.get(name, {})
-            if option.get("no_log") and isinstance(value, str):
-                secrets.add(value)
-                shown[name] = UNSHOWN
-            else:
-                shown[name] = value
-        secrets.update(self._secrets_of(params))
-        if isinstance(params.get("proxy"), str):
-            userinfo = urlsplit(params["proxy"])
-            secrets.update(filter(None, (userinfo.password,)))
-        masker = Masker(secrets)
-        masked = t.cast("dict[str, t.Any]", masker.data(result))
-        masked["invocation"] = {"module_args": masker.data(self._redact(shown))}
-        # All is masked; what Ansible would still do with its own set is the imprecise and slow replacement.
+    def warn(self, warning: str, **kwargs: t.Any) -> None:
+        """Warn without a secret."""
+        super().warn(self._masker().text(str(warning)), **kwargs)
+
+    def _log_invocation(self) -> None:
+        """Ansible's own line would be masked by text replacement, and be unreadable where a PIN is short."""
         self.no_log_values: set[str] = set()
+        shown = self._arguments(self._masker())
+        self.log("Invoked with " + " ".join(f"{name}={value}" for name, value in shown.items()), log_args=shown)
+
+    def _precisely_masked(self, result: dict[str, t.Any]) -> dict[str, t.Any]:
+        masker = self._masker()
+        masked = t.cast("dict[str, t.Any]", masker.data(result))
+        masked["invocation"] = {"module_args": self._arguments(masker)}
+        # All is masked; what Ansible would still do with its own set is the imprecise and slow replacement.
+        self.no_log_values = set()
         return masked
+
+    def _masker(self) -> Masker:
+        params = getattr(self, "params", None) or {}
+        secrets = {*self._more_secrets, *self._secrets_of(params)}
+        for name, value in params.items():
+            if isinstance(value, str):
+                if self._is_secret(name):
+                    secrets.add(value)
+                elif name in _ADDRESSES:
+                    secrets.update(passwords_in(value))
+        return Masker(secrets)
+
+    def _arguments(self, masker: Masker) -> dict[str, t.Any]:
+        """The parameters as they may be seen."""
+        shown = dict(getattr(self, "params", None) or {})
+        for name, value in shown.items():
+            if name not in self.argument_spec:
+                shown[name] = UNSHOWN  # a misspelled option may hold a secret
+            elif isinstance(value, str) and value:
+                if self._is_secret(name):
+                    shown[name] = UNSHOWN
+                elif name in _ADDRESSES:
+                    shown[name] = without_userinfo(value)
+        return t.cast("dict[str, t.Any]", masker.data(self._redact(shown)))
+
+    def _is_secret(self, name: str) -> bool:
+        return bool(self.argument_spec.get(name, {}).get("no_log"))
 
 
 def run(module: VoipModule, work: t.Callable[[VoipModule], dict[str, t.Any]]) -> None:

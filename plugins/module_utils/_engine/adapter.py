@@ -45,6 +45,10 @@ class Adapter(abc.ABC):
         """The names of all objects of a kind that this resource refers to."""
         raise LookupError(f"{self.resource.name} refers to no {kind}")
 
+    def coming(self, item: Item) -> Record | None:
+        """In check mode: a missing object as another task of the same run would make it, by creating something else."""
+        return None
+
     def warnings(self) -> t.Sequence[str]:
         """What users should know besides of what was seen while reading and writing."""
         return ()
@@ -58,9 +62,7 @@ class Adapter(abc.ABC):
         """Create the object; returns its identity where the server tells it."""
 
     @abc.abstractmethod
-    def update(
-        self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]
-    ) -> frozenset[str] | None:
+    def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> frozenset[str] | None:
         """Make the object hold ``values``: all readable fields with the wanted ones merged in.
 
         :param changed: names of the fields that differ.

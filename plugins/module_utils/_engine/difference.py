@@ -19,7 +19,7 @@ UNSHOWN = "(the server does not tell)"
 
 def difference(resource: Resource, change: Change) -> dict[str, t.Any]:
     """An Ansible diff: ``before`` and ``after`` with the fields that differ, and headers that name the object."""
-    header = f"{resource.title} {change.label}"
+    header = f"{resource.title} {change.label}".rstrip()
     return {
         "before_header": header,
         "after_header": header,
@@ -80,9 +80,14 @@ def _show(f: Field, value: t.Any, secret: str) -> t.Any:
         return {key: secret if f.secret_key(key) else item for key, item in value.items()}
     if f.options and isinstance(value, t.Mapping):
         return visible(f.options, value, secret)
-    if f.options and isinstance(value, (list, tuple)):
+    if f.options and isinstance(value, (list, tuple)) and all(isinstance(element, t.Mapping) for element in value):
         return [visible(f.options, element, secret) for element in value]
-    return value
+    # In a value of another shape than declared, nobody knows where the secrets are.
+    return secret if _holds_secrets(f) else value
+
+
+def _holds_secrets(f: Field) -> bool:
+    return f.secret or f.secret_key is not None or any(_holds_secrets(option) for option in f.options)
 
 
 def readout(fields: t.Iterable[Field], values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:

@@ -9,9 +9,10 @@ import typing as t
 from dataclasses import dataclass, field
 
 from .._model.compare import UNREADABLE, differs, merged
+from .._model.field import Field
 from .._model.resource import Resource
 from .._model.values import is_empty
-from .policy import ALWAYS, ON_CREATE, Policy
+from .policy import ON_CREATE, Policy
 from .record import Item, Record
 
 CREATE = "create"
@@ -88,7 +89,7 @@ def _plan_absent(resource: Resource, item: Item, record: Record | None) -> Chang
     if record is None:
         return Change(NONE, item.label, item.index)
     if item.key is not None and resource.is_protected(item.key):
-        return _refuse(item, "belongs to the system and is never deleted")
+        return _refuse(item, resource.protected_because)
     if resource.undeletable:
         return _refuse(item, f"cannot be deleted: {resource.undeletable}")
     return Change(DELETE, item.label, item.index, record=record)
@@ -113,39 +114,49 @@ def _plan_update(resource: Resource, item: Item, record: Record, policy: Policy)
     unverified: list[str] = []
     for f in resource.writable:
         wanted = item.values.get(f.name)
-        if wanted is None or f.name == resource.key:
+        if wanted is None or f.name == resource.key or f.name in record.proven:
             continue
         current = record.values.get(f.name)
         hidden = not f.readable or current is UNREADABLE
-        if f.name in record.proven:
-            continue
-        if f.create_only and (f.secret or hidden):
-            unverified.append(f.name)
-        elif f.secret:
-            (unverified if policy.update_secrets == ON_CREATE else changed).append(f.name)
-        elif hidden:
-            (changed if policy.update_unreadable == ALWAYS else unverified).append(f.name)
+        if f.secret or hidden:
+            rule = policy.update_secrets if f.secret else policy.update_unreadable
+            (unverified if f.create_only or rule == ON_CREATE else changed).append(f.name)
         elif differs(f, wanted, current):
             if f.create_only:
                 error = "%s is %s and cannot be changed to %s: remove the %s and create it anew"
                 return _refuse(item, error % (f.name, current, wanted, resource.title))
             changed.append(f.name)
+    for f in _companions(resource, record, changed):
+        if item.values.get(f.name) is None:
+            error = "changing {} needs {} as well: the server wants it with each change, and does not show it"
+            return _refuse(item, error.format(", ".join(changed), f.name))
+        changed.append(f.name)
+        unverified = [name for name in unverified if name != f.name]
     if not changed:
         return Change(NONE, item.label, item.index, unverified=tuple(unverified), record=record)
-    for f in resource.writable:
-        if f.accompanies and record.values.get(f.name) is UNREADABLE and f.name not in changed:
-            if item.values.get(f.name) is None:
-                error = "changing {} needs {} as well: the server wants it with each change, and does not show it"
-                return _refuse(item, error.format(", ".join(changed), f.name))
-            changed.append(f.name)
-            unverified.remove(f.name)
+    values = _values_after(resource, item, record, changed)
+    return Change(UPDATE, item.label, item.index, values, tuple(changed), tuple(unverified), record=record)
+
+
+def _companions(resource: Resource, record: Record, changed: t.Sequence[str]) -> list[Field]:
+    """Fields that have to be written together with what changes, because nobody can tell what they hold."""
+    return [
+        f
+        for f in resource.writable
+        if f.name not in changed
+        and record.values.get(f.name) is UNREADABLE
+        and not set(changed).isdisjoint(f.accompanies)
+    ]
+
+
+def _values_after(resource: Resource, item: Item, record: Record, changed: t.Sequence[str]) -> dict[str, t.Any]:
     values = {f.name: record.values.get(f.name) for f in resource.writable}
     for f in resource.writable:
         current = record.values.get(f.name)
         given = item.values.get(f.name) is not None and f.name != resource.key
         if given and (f.name in changed or (f.readable and not f.secret and current is not UNREADABLE)):
             values[f.name] = merged(f, item.values[f.name], current)
-    return Change(UPDATE, item.label, item.index, values, tuple(changed), tuple(unverified), record=record)
+    return values
 
 
 def _refuse(item: Item, error: str) -> Change:

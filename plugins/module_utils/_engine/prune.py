@@ -39,7 +39,7 @@ def plan_prune(
         if not key or key in declared or resource.is_protected(key) or _shielded((label, key), policy.protect):
             continue
         if _in_scope(resource, record, label, scope):
-            doomed.append(Change(DELETE, label, record=record))
+            doomed.append(Change(DELETE, resource.label_of(record.values), record=record))
     if len(doomed) > policy.max_deletes:
         raise CallError(
             "prune would delete {} {} ({}), more than max_deletes={}. Nothing was changed. Narrow prune_scope, "
@@ -64,7 +64,8 @@ def _check(resource: Resource, items: t.Sequence[Item], policy: Policy) -> None:
                 ", ".join(nameless), resource.plural, resource.key
             )
         )
-    names = {field.name for field in resource.fields if field.readable and not field.secret}
+    hidden = {field.name for field in resource.fields if not field.readable or field.may_be_hidden or field.secret}
+    names = {field.name for field in resource.fields} - hidden
     unknown = sorted(set(policy.scope.fields) - names)
     if unknown:
         raise CallError("prune_scope.fields: {} has no readable option {}".format(resource.name, ", ".join(unknown)))

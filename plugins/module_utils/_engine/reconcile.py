@@ -18,6 +18,9 @@ from .prune import plan_prune
 from .record import Item, Record
 from .references import check_references
 
+#: into how many slices a thread's share of the items is cut, so that no thread is left with all the slow ones
+_SLICES = 16
+
 
 @dataclass
 class Report:
@@ -62,14 +65,27 @@ class Reconciler:
         self._adapter.expect(items)
         records = self._adapter.fetch(keys) if items or self._policy.prune else []
         changes = plan_prune(self._resource, items, records, self._policy)
+        coming = self._coming(items, records) if check_mode else []
         if not self._policy.prune_only:
+            records = [*records, *coming]
             changes = plan(self._resource, self._prepare(items, records), records, self._policy) + changes
         changes, warnings = check_references(self._adapter, changes, check_mode)
+        warnings.extend(
+            f"{self._resource.title} {self._resource.label_of(record.values)} does not exist on the server; it must "
+            "have been created before in a real run"
+            for record in coming
+        )
         if check_mode:
             outcomes = foresee(changes)
         else:
             outcomes = Applier(self._adapter, self._replan, self._parallel).apply(changes)
         return Report(outcomes, [*warnings, *self._adapter.warnings()])
+
+    def _coming(self, items: t.Sequence[Item], records: t.Sequence[Record]) -> list[Record]:
+        there = {self._resource.key_of(record.values) for record in records}
+        missing = [item for item in items if item.error is None and item.state == "present" and item.key not in there]
+        found = (self._adapter.coming(item) for item in missing)
+        return [record for record in found if record is not None]
 
     def _refuse_unverifiable(self, items: t.Sequence[Item]) -> None:
         if self._policy.update_secrets != VERIFY:
@@ -104,8 +120,12 @@ class Reconciler:
 
         if self._parallel == 1 or len(items) < 2:
             return [prepare(item) for item in items]
+        # In slices, because most items need no call, and handing one to a thread costs more than preparing it.
+        size = 1 + len(items) // (_SLICES * self._parallel)
+        slices = [items[start : start + size] for start in range(0, len(items), size)]
         with ThreadPoolExecutor(self._parallel) as pool:
-            return list(pool.map(prepare, items))
+            prepared = pool.map(lambda part: [prepare(item) for item in part], slices)
+            return [item for part in prepared for item in part]
 
     def _completed(self, item: Item, record: Record) -> Record:
         record = self._adapter.complete(record, item.values)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import typing as t
 from dataclasses import replace
 
+from .._model.compare import UNREADABLE
 from .._model.field import Field
 from .._model.resource import Resource
 from .adapter import Adapter
@@ -20,7 +21,7 @@ def mentions(fields: t.Iterable[Field], values: t.Mapping[str, t.Any]) -> t.Iter
     """Option, kind and name of every object that the values refer to."""
     for field in fields:
         value = values.get(field.name)
-        if not value:
+        if not value or value is UNREADABLE:
             continue
         if field.refers_to is not None:
             for name in value if isinstance(value, (list, tuple, dict)) else [value]:

@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 import os
+import re
 import threading
 import time
 import typing as t
 from urllib.parse import urljoin, urlsplit
 
 from .._model.errors import CallError, RemoteError
-from .answer import Answer
+from .answer import Answer, shorten
 from .connection import Connection
 from .errors import RequestError
 from .libraries import requests, urllib3
@@ -28,7 +31,7 @@ _MAX_REDIRECTS = 3
 
 
 class HttpClient:
-    """Sends requests to one server over kept-alive connections, one session a thread.
+    """Sends requests to one server over kept-alive connections, as many as there are requests at once.
 
     :param connection: where and how.
     :param make_auth: builds the authentication of a session (a ``requests`` auth object), or ``None``.
@@ -47,14 +50,18 @@ class HttpClient:
         self._make_auth = make_auth
         self._retry = retry or RetryPolicy()
         self._max_answer = max_answer
-        self._local = threading.local()
-        self._sessions: list[t.Any] = []
-        self._lock = threading.Lock()
+        #: sessions that nobody uses, each with a connection that has worked
+        self._idle: list[t.Any] = []
+        #: how many sessions there are, those in use included, and how many the server allows
+        self._sessions = 0
+        self._allowed = math.inf
+        self._change = threading.Condition()
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            sessions, self._sessions = self._sessions, []
+        """Close all connections."""
+        with self._change:
+            sessions, self._idle = self._idle, []
+            self._sessions -= len(sessions)
         for session in sessions:
             session.close()
 
@@ -67,6 +74,7 @@ class HttpClient:
         query: str = "",
         repeatable: bool | None = None,
         files: t.Any = None,
+        follow: bool = True,
     ) -> Answer:
         """Send a request and read its answer to the end, whatever its status.
 
@@ -75,6 +83,7 @@ class HttpClient:
         :param query: percent-encoded, without the question mark; never shown in messages.
         :param repeatable: whether sending it twice does no harm; by default only for GET, HEAD and OPTIONS.
         :param files: multipart parts, as ``requests`` takes them.
+        :param follow: whether redirects are followed; if not, they are returned like any other answer.
         :raises RequestError: there is no complete answer; its ``outcome`` says what is known of the effect.
         """
         safe = method in ("GET", "HEAD", "OPTIONS")
@@ -89,7 +98,7 @@ class HttpClient:
                 if (repeatable or error.outcome == RemoteError.UNREACHED) and not error.final and tries.again():
                     continue
                 raise
-            if answer.status in _REDIRECTS and answer.headers.get("location"):
+            if follow and answer.status in _REDIRECTS and answer.headers.get("location"):
                 redirects += 1
                 url = self._follow(answer, url, safe, redirects)
             # A 429 says that the request was not carried out, so it is safe to repeat for writes as well.
@@ -100,11 +109,15 @@ class HttpClient:
 
     def _follow(self, answer: Answer, url: str, safe: bool, redirects: int) -> str:
         """The new address, if it is the same server: credentials are never carried anywhere else."""
-        target = urljoin(url, answer.headers["location"])
-        parts = urlsplit(target)
+        try:
+            target = urljoin(url, answer.headers["location"])
+            parts = urlsplit(target)
+        except ValueError:
+            raise self._failure(answer, "was redirected to something that is no address", "Check url.") from None
         if (parts.scheme, parts.netloc) != tuple(urlsplit(url)[:2]):
             remedy = "Credentials do not follow redirects. If that is the right server, set url to its address."
-            raise self._failure(answer, f"was redirected to {parts.scheme}://{parts.netloc}", remedy)
+            host = parts.netloc.rpartition("@")[2]
+            raise self._failure(answer, f"was redirected to {parts.scheme}://{host}", remedy)
         if not safe:
             raise self._failure(answer, f"was redirected to {parts.path}", "A write is not sent twice; check url.")
         if redirects > _MAX_REDIRECTS:
@@ -128,20 +141,23 @@ class HttpClient:
         deadline = time.monotonic() + self._connection.timeout
         connect = min(_LONGEST_CONNECT, self._connection.timeout)
         try:
-            response = self._session().request(
-                method,
-                url,
-                data=body,
-                headers=dict(headers or {}),
-                files=files,
-                timeout=(connect, self._connection.timeout),
-                allow_redirects=False,
-                stream=True,
-            )
-            with response:
-                content = self._read(response, method, shown, deadline)
+            with self._session() as session:
+                response = session.request(
+                    method,
+                    url,
+                    data=body,
+                    headers=dict(headers or {}),
+                    files=files,
+                    timeout=(connect, self._connection.timeout),
+                    allow_redirects=False,
+                    stream=True,
+                )
+                with response:
+                    content = self._read(response, method, shown, deadline)
         except requests.exceptions.RequestException as error:
             raise self._explain(error, method, shown) from None
+        except urllib3.exceptions.ReadTimeoutError:
+            raise self._too_slow(method, shown) from None
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise RequestError(method, shown, f"was cut off: {_cause(error)}", outcome=RemoteError.UNKNOWN) from None
         named = {name.lower(): value for name, value in response.headers.items()}
@@ -164,31 +180,53 @@ class HttpClient:
                     method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN, final=True
                 )
             if time.monotonic() > deadline:
-                problem = f"was not answered completely within {self._connection.timeout} seconds"
-                raise RequestError(
-                    method, shown, problem, response.status_code, remedy="Raise timeout.", outcome=RemoteError.UNKNOWN
-                )
+                raise self._too_slow(method, shown)
         expected = response.headers.get("Content-Length", "")
-        countable = method != "HEAD" and expected.isdigit() and not response.headers.get("Content-Encoding")
-        if countable and size < int(expected):
-            problem = f"was answered with {size} of {expected} bytes"
+        received = response.raw.tell()
+        if method != "HEAD" and expected.isdigit() and received < int(expected):
+            problem = f"was answered with {received} of {expected} bytes"
             raise RequestError(method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN)
         return b"".join(parts)
 
-    def _session(self) -> t.Any:
-        session = getattr(self._local, "session", None)
-        if session is None:
-            session = self._new_session()
-            self._local.session = session
-            with self._lock:
-                self._sessions.append(session)
-        return session
+    def _too_slow(self, method: str, shown: str) -> RequestError:
+        problem = f"was not answered completely within {self._connection.timeout} seconds"
+        return RequestError(method, shown, problem, remedy="Raise timeout.", outcome=RemoteError.UNKNOWN)
+
+    @contextlib.contextmanager
+    def _session(self) -> t.Iterator[t.Any]:
+        """A session that nobody else uses meanwhile.
+
+        Not one a thread: the threads of a finished pool would leave their connections behind, and a server that
+        allows only a few would refuse the next ones. Once it has refused one, there are never more than it let through.
+        """
+        with self._change:
+            self._change.wait_for(lambda: self._idle or self._sessions < self._allowed)
+            session = self._idle.pop() if self._idle else None
+            self._sessions += session is None
+        works = session is not None
+        try:
+            session = session or self._new_session()
+            yield session
+            works = True
+        finally:
+            with self._change:
+                if works:
+                    self._idle.append(session)
+                else:
+                    self._sessions -= 1
+                    if self._sessions:
+                        self._allowed = self._sessions
+                self._change.notify_all()
+            if not works and session is not None:
+                session.close()
 
     def _new_session(self) -> t.Any:
         connection = self._connection
-        session = requests.Session()
+        session: t.Any = requests.Session()
         # The environment may name a proxy and a CA bundle, but a .netrc file must never add credentials.
         session.trust_env = False
+        # Asked not to follow a redirect, requests would still look where it leads, and read its body without a limit.
+        session.get_redirect_target = lambda response: None
         session.auth = self._make_auth(connection)
         session.proxies = (
             {"http": connection.proxy, "https": connection.proxy}
@@ -212,7 +250,7 @@ class HttpClient:
         host = self._connection.origin
         cause = _cause(error)
         unreached, unknown = RemoteError.UNREACHED, RemoteError.UNKNOWN
-        if isinstance(error, known.SSLError):
+        if isinstance(error, known.SSLError) and re.search("certificate verify failed|doesn't match", cause, re.I):
             return RequestError(
                 method,
                 shown,
@@ -222,6 +260,14 @@ class HttpClient:
                 outcome=unreached,
                 final=True,
             )
+        if isinstance(error, known.SSLError):
+            problem = f"failed: there is no TLS connection with {host}: {cause}"
+            remedy = "Check the port in url, and the files of ca_path, client_cert and client_key."
+            return RequestError(method, shown, problem, remedy=remedy, outcome=unknown, final=True)
+        if isinstance(error, ValueError):
+            # Not the reason: it may quote the address of a proxy with its password.
+            problem, remedy = f"cannot be sent ({type(error).__name__})", "Check url and proxy."
+            return RequestError(method, shown, problem, remedy=remedy, outcome=unreached, final=True)
         if isinstance(error, known.ProxyError):
             return RequestError(method, shown, f"failed at the proxy: {cause}", outcome=unknown)
         if isinstance(error, known.ConnectTimeout):
@@ -287,4 +333,4 @@ def _cause(error: t.Any) -> str:
             break
         error = inner
     text = str(error)
-    return text.split(">: ", 1)[-1].split("object at 0x", 1)[0] if text else type(error).__name__
+    return shorten(text.split(">: ", 1)[-1].split("object at 0x", 1)[0]) if text else type(error).__name__

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typing as t
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from .._model.errors import CallError
 
@@ -49,6 +49,8 @@ class Connection:
             raise CallError("timeout must be at least 1 second")
         if self.client_key and not self.client_cert:
             raise CallError("client_key needs client_cert")
+        if self.proxy:
+            _check_proxy(self.proxy)
 
     @property
     def origin(self) -> str:
@@ -73,10 +75,28 @@ def without_userinfo(url: str) -> str:
     return "…@" + tail if separator and head else url
 
 
+def passwords_in(url: str) -> set[str]:
+    """What stands before an ``@`` in the address and is, or may be, a secret: as written, and decoded."""
+    head = url.rpartition("@")[0].rpartition("//")[2]
+    secret = head.partition(":")[2] or head
+    return {secret, unquote(secret)} - {""}
+
+
 def _split(url: str) -> t.Any:
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018  # raises ValueError for a port that is none
-    except ValueError as error:
-        raise CallError(f"url is not valid: {error}") from None
+    except ValueError:
+        # The reason may quote the address, and what stands in it may be a password.
+        raise CallError(f"url is not valid: {without_userinfo(url)!r}") from None
     return parts
+
+
+def _check_proxy(proxy: str) -> None:
+    try:
+        parts = urlsplit(proxy if "://" in proxy else "http://" + proxy)
+        good = bool(parts.hostname) and (parts.port or 0) >= 0
+    except ValueError:
+        good = False
+    if not good:
+        raise CallError("proxy must be like http://proxy.example.com:3128, with percent-encoded credentials if any")

@@ -37,8 +37,8 @@ class Field:
     :param secret_key: for a keyed ``dict``: whether the value of a key is a secret, though the server shows it.
     :param readable: whether any call reads it back; if not, it is written by the rules of ``update_unreadable``.
     :param may_be_hidden: some servers, or some objects, do not show it; it is ``UNREADABLE`` there.
-    :param accompanies: each update has to carry it, whatever the update is about. Where the server does not show it, it
-        is written together with anything else, and has to be given for that.
+    :param accompanies: names of the fields whose updates have to carry it. Where the server does not show it, it is
+        written together with them, and has to be given for that.
     :param unordered: a list whose order means nothing to the server.
     :param keyed: a ``dict`` of which only the mentioned keys are managed (settings, permissions).
     :param clearable: whether the empty form clears it; if not, the empty form is refused.
@@ -64,7 +64,7 @@ class Field:
     secret_key: t.Callable[[str], bool] | None = None
     readable: bool = True
     may_be_hidden: bool = False
-    accompanies: bool = False
+    accompanies: tuple[str, ...] = ()
     unordered: bool = False
     keyed: bool = False
     clearable: bool = True

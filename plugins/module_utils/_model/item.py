@@ -24,7 +24,7 @@ class ItemReader:
 
     def __init__(self, resource: Resource) -> None:
         self._resource = resource
-        self._fields = {field.name: field for field in resource.fields}
+        self._fields = {field.name: field for field in (*resource.fields, *resource.agreements)}
 
     def read(self, raw: t.Any) -> tuple[str, dict[str, t.Any]]:
         """The item's state and the values that were given, each of its declared type.
@@ -37,12 +37,13 @@ class ItemReader:
             raise ItemError("is not a map of options")
         problems: list[str] = []
         if self._resource.given and raw.get("state") is not None:
-            problems.append(f"state is no option: no call creates or deletes a {self._resource.title}")
+            kind = self._resource.plural.replace("_", " ")
+            problems.append(f"state is no option: {kind} are neither created nor deleted")
         state = "present" if raw.get("state") is None else raw["state"]
         if state not in STATES:
             problems.append("state must be one of: {}; not {!r}".format(", ".join(STATES), state))
         key = self._resource.key
-        named = not is_empty(raw.get(key))
+        named = self._resource.single or not is_empty(raw.get(key))
         values = _read_map(
             self._fields,
             {name: value for name, value in raw.items() if name != "state" and (named or name != key)},
@@ -50,6 +51,9 @@ class ItemReader:
         )
         if not named or (key in values and is_empty(self._resource.key_of(values))):
             problems.append(f"{key} is required")
+        problems.extend(f"{name} is required" for name in self._resource.always_given[1:] if is_empty(raw.get(name)))
+        if state == "absent" and self._resource.irreversible and not values.get("confirm_delete"):
+            problems.append(f"state=absent needs confirm_delete=true: {self._resource.irreversible}")
         if problems:
             raise ItemError("; ".join(problems))
         return t.cast(str, state), values

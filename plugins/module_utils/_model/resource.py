@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import typing as t
 from dataclasses import dataclass
+from functools import cached_property
 
 from .compare import comparable
 from .errors import DeclarationError
 from .field import Field
+
+#: stands between the parts of a key; no name has one
+_BETWEEN = "\n"
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Resource:
 
     :param name: singular, in the vendor's words and snake_case (``hunt_group``).
     :param plural: name of the list (``hunt_groups``).
-    :param key: name of the field that tells two objects apart.
+    :param key: name of the field that tells two objects apart; empty for what a server has exactly one of.
     :param fields: all fields, in the order in which people read them.
     :param protected: keys of objects that are never deleted, whoever asks.
     :param verifiable: secrets of which a call can tell whether they already work (``update_secrets: verify``).
@@ -27,6 +31,13 @@ class Resource:
     :param undeletable: why no call deletes such an object.
     :param sequential: the server's writes of this kind disturb each other; they go one after the other.
     :param given: no call creates or deletes such an object, it is simply there; so there is no ``state``.
+    :param irreversible: why each deletion has to be confirmed with an option of its own, ``confirm_delete``; such
+        objects are never pruned.
+    :param protected_because: what a refusal to delete a protected object says.
+    :param consents: options of an item that are no part of the object: what the user agrees to. Adapters find them
+        among the wanted values when these are translated.
+    :param within: names of further fields of the key, where names are unique only inside of something. What an item
+        does not mention of them is empty.
     """
 
     name: str
@@ -39,6 +50,10 @@ class Resource:
     uncreatable: str = ""
     undeletable: str = ""
     given: bool = False
+    within: tuple[str, ...] = ()
+    irreversible: str = ""
+    protected_because: str = "belongs to the system and is never deleted"
+    consents: tuple[Field, ...] = ()
 
     def __post_init__(self) -> None:
         names = [field.name for field in self.fields]
@@ -46,13 +61,16 @@ class Resource:
             raise DeclarationError(f"{self.name}: two fields have one name")
         if "state" in names:
             raise DeclarationError(f"{self.name}: state is an option of every resource, not a field")
-        if self.key not in names:
-            raise DeclarationError(f"{self.name}: the key {self.key} is not a field")
+        if self.single and not self.given:
+            raise DeclarationError(f"{self.name}: what there is exactly one of is neither created nor deleted")
+        for name in () if self.single else (self.key, *self.within):
+            if name not in names:
+                raise DeclarationError(f"{self.name}: the key {name} is not a field")
         clash = _clash(self.writable)
         if clash:
             raise DeclarationError("{}: {} and {} would be written to one place".format(self.name, *clash))
-        key = self.field(self.key)
-        if not key.required or key.read_only or key.secret or key.type != "str":
+        key = None if self.single else self.field(self.key)
+        if key is not None and (not key.required or key.read_only or key.secret or key.type != "str"):
             raise DeclarationError(f"{self.name}: the key must be a required, visible text")
         unknown = self.verifiable - {field.name for field in self.fields if field.secret}
         if unknown:
@@ -73,28 +91,61 @@ class Resource:
         return self.name.replace("_", " ")
 
     @property
+    def single(self) -> bool:
+        """Whether a server has exactly one of it, which needs no key."""
+        return not self.key
+
+    @property
     def deletable(self) -> bool:
         """Whether any call deletes such an object."""
         return not self.undeletable and not self.given
 
     @property
+    def prunable(self) -> bool:
+        """Whether objects may be deleted because nobody declared them."""
+        return self.deletable and not self.irreversible
+
+    @cached_property
+    def agreements(self) -> tuple[Field, ...]:
+        """All options of an item that are no part of the object."""
+        confirmation = (Field("confirm_delete", "bool"),) if self.irreversible else ()
+        return (*self.consents, *confirmation)
+
+    @cached_property
+    def always_given(self) -> tuple[str, ...]:
+        """The options without which an item names no object."""
+        return () if self.single else (self.key, *(name for name in self.within if self.field(name).required))
+
+    @cached_property
     def writable(self) -> tuple[Field, ...]:
         """The fields that users may set."""
         return tuple(field for field in self.fields if not field.read_only)
 
-    @property
+    @cached_property
     def secrets(self) -> tuple[Field, ...]:
         """The fields whose values are never shown."""
         return tuple(field for field in self.fields if field.secret)
 
     def key_of(self, values: t.Mapping[str, t.Any]) -> str:
         """The key in the form in which two keys are compared."""
-        return t.cast(str, comparable(self.field(self.key), values[self.key]))
+        if self.single:
+            return self.name
+        key = t.cast(str, comparable(self.field(self.key), values[self.key]))
+        if not self.within or not key:
+            return key
+        return _BETWEEN.join([key, *(str(comparable(self.field(name), values.get(name))) for name in self.within)])
+
+    def label_of(self, values: t.Mapping[str, t.Any]) -> str:
+        """How messages call an object: its key, and what the key is inside of."""
+        if self.single:
+            return ""
+        around = [f"{name} {values[name]}" for name in self.within if values.get(name)]
+        return str(values[self.key]) + (f" ({', '.join(around)})" if around else "")
 
     def is_protected(self, key: str) -> bool:
         """Whether the object with this comparable key must survive."""
         field = self.field(self.key)
-        return key in {comparable(field, name) for name in self.protected}
+        return key.partition(_BETWEEN)[0] in {comparable(field, name) for name in self.protected}
 
 
 def _clash(fields: t.Sequence[Field]) -> tuple[str, str] | None:

@@ -5,8 +5,8 @@
 
 JSON comes as ``text/html``, and HTML may stand in front of it. A read whose back-end call failed prints an HTML
 fragment and then the JSON of an *empty* value, with status 200: that value must never be taken for "there is nothing".
-A write prints its own result object after whatever went wrong before, and ``set_call_forwarding`` prints what it does in
-front of it. What a result says is in ``success``; its text is in the account's language.
+A write prints its own result object after whatever went wrong before, and ``set_call_forwarding`` prints what it does
+in front of it. What a result says is in ``success``; its text is in the account's language.
 
 Source: ``renderUI`` in ``library/sip_settings.php`` of the vendor's public front end.
 """
@@ -30,8 +30,8 @@ _KNOWN_TEXTS = re.compile(
     r"Error: Missing nonce in enrollment settings|error: no domainFilter available|Invalid credentials from|"
     r"MySQL error: \d+|Session halted|X\.509 Credentials error"
 )
-#: what set_call_forwarding prints in front of its result object
-_CHANGED_KEYS = re.compile(r"\s*(?:Key F[A-Z]{3} changed .*)?", re.S)
+#: how the lines begin that set_call_forwarding prints in front of its result object
+_CHANGED_KEY = "Key F"
 #: the back end gave no code: the answer was lost on the way, so nobody knows what it did
 _NO_CODE = re.compile(r"\(\): *$")
 
@@ -76,7 +76,8 @@ def write_result(answer: Answer) -> Result:
         said = _message(payload)
         outcome = RemoteError.UNKNOWN if _NO_CODE.search(said) else RemoteError.REFUSED
         raise failure_of(answer, said=said, problem="was refused", outcome=outcome)
-    return Result(payload, "" if _CHANGED_KEYS.fullmatch(prefix) and not _markup(prefix) else sentence_in(prefix))
+    before = prefix.split(_CHANGED_KEY, 1)[0].strip()
+    return Result(payload, before and (sentence_in(before) or "a text that is no JSON"))
 
 
 def sentence_in(text: str) -> str:
@@ -112,7 +113,3 @@ def _result_object(text: str) -> tuple[dict[str, t.Any] | None, str]:
 
 def _message(payload: t.Mapping[str, t.Any]) -> str:
     return shorten(str(payload.get("error_message") or "no reason given"))
-
-
-def _markup(prefix: str) -> bool:
-    return bool(_SENTENCE.search(prefix))

@@ -10,15 +10,17 @@ proxies and HTTP libraries may repeat the one, but not the other, and what stand
 from __future__ import annotations
 
 import typing as t
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from .._http.answer import Answer
 from .._http.client import HttpClient
 from .._http.connection import Connection
+from .._http.errors import RequestError
 from .._model.errors import ItemError
-from .answers import Result, read_value, write_result
+from .answers import Result, read_value, sentence_in, write_result
 from .digest import Challenge, Login, Nonces, authorization, parse_challenge
-from .failures import failure_of, refused_login
+from .failures import NOT_THE_PAGE, failure_of, naming, refused_login
 
 PAGE = "/settings.phtml"
 
@@ -66,7 +68,12 @@ class SipThorClient:
         return "@".join(split_address(username, self._domain))
 
     def call(
-        self, login: Login, method: str, action: str, query: t.Mapping[str, str], form: t.Mapping[str, str] | None = None
+        self,
+        login: Login,
+        method: str,
+        action: str,
+        query: t.Mapping[str, str],
+        form: t.Mapping[str, str] | None = None,
     ) -> Answer:
         """One action.
 
@@ -75,14 +82,22 @@ class SipThorClient:
         # The realm decides which password hash the server compares with; it stands in the query of each request.
         target = _encoded({"action": action, "realm": login.domain, **query})
         body = None if form is None else _encoded(form).encode("ascii")
+        try:
+            answer = self._logged_in(login, method, target, body)
+        except RequestError as error:
+            raise naming(action, error) from None
+        answer = replace(answer, path=f"{answer.path} ({action})")
+        if answer.status == 401:
+            raise refused_login(answer, login.address)
+        return answer
+
+    def _logged_in(self, login: Login, method: str, query: str, body: bytes | None) -> Answer:
         challenge = self._nonces.current(login.domain, lambda: self._ask(login))
-        answer = self._send(login, challenge, method, target, body)
+        answer = self._send(login, challenge, method, query, body)
         fresh = parse_challenge(answer.headers.get("www-authenticate", "")) if answer.status == 401 else None
         if fresh is not None and fresh.stale:
             self._nonces.renew(login.domain, challenge, fresh)
-            answer = self._send(login, fresh, method, target, body)
-        if answer.status == 401:
-            raise refused_login(answer, login.address)
+            answer = self._send(login, fresh, method, query, body)
         return answer
 
     def _send(self, login: Login, challenge: Challenge, method: str, query: str, body: bytes | None) -> Answer:
@@ -96,15 +111,15 @@ class SipThorClient:
 
     def _ask(self, login: Login) -> Challenge:
         """A challenge, from a request that names no action and holds nothing secret."""
-        answer = self._http.request("GET", self._path, None, {"Cache-Control": "no-cache"}, _encoded({"realm": login.domain}))
+        query = _encoded({"realm": login.domain})
+        answer = self._http.request("GET", self._path, None, {"Cache-Control": "no-cache"}, query)
         if answer.status != 401:
             problem = f"was answered {answer.status} instead of a challenge to log in"
-            remedy = " Check that url is the settings page of SIP Thor."
-            raise failure_of(answer, problem=problem + "." + remedy)
+            raise failure_of(answer, sentence_in(answer.text), problem, remedy=NOT_THE_PAGE)
         challenge = parse_challenge(answer.headers.get("www-authenticate", ""))
         if challenge is None or challenge.realm != login.domain:
-            problem = "was answered 401 without a Digest challenge for the domain. Check url: this is not SIP Thor's page"
-            raise failure_of(answer, problem=problem)
+            problem = f"was answered 401 without a Digest challenge for {login.domain}"
+            raise failure_of(answer, problem=problem, remedy=NOT_THE_PAGE)
         return challenge
 
 
@@ -139,9 +154,17 @@ class AccountApi:
         """Run an action that changes something. :raises RequestError: it was refused, or its outcome is unknown."""
         return write_result(self._client.call(self._login, "POST", action, {}, parameters))
 
-    def read_map(self, action: str) -> dict[str, t.Any]:
-        """A read whose value is an object; ``null`` is an empty one."""
-        return t.cast("dict[str, t.Any]", self._typed(action, self.read(action), dict))
+    def read_map(self, action: str, *needed: str) -> dict[str, t.Any]:
+        """A read whose value is an object; ``null`` is an empty one.
+
+        :param needed: keys that every such object has.
+        """
+        value = t.cast("dict[str, t.Any]", self._typed(action, self.read(action), dict))
+        missing = [name for name in needed if name not in value]
+        if missing:
+            problem = "was answered with an object without {}".format(", ".join(missing))
+            raise failure_of(Answer("GET", f"{PAGE} ({action})", 200), problem=problem)
+        return value
 
     def read_list(self, action: str) -> list[t.Any]:
         """A read whose value is a list; some actions say ``null`` for an empty one."""
@@ -150,7 +173,7 @@ class AccountApi:
     def identity(self) -> dict[str, t.Any]:
         """``get_identity``, read once."""
         if self._identity is None:
-            self._identity = self.read_map("get_identity")
+            self._identity = self.read_map("get_identity", "sip_address")
         return self._identity
 
     @staticmethod
@@ -158,9 +181,9 @@ class AccountApi:
         if value is None:
             return kind()
         if not isinstance(value, kind):
-            answer = Answer("GET", PAGE, 200)
             wanted = "an object" if kind is dict else "a list"
-            raise failure_of(answer, problem=f"({action}) was answered with a {type(value).__name__}, not {wanted}")
+            problem = f"was answered with a {type(value).__name__} where {wanted} is expected"
+            raise failure_of(Answer("GET", f"{PAGE} ({action})", 200), problem=problem)
         return value
 
 
@@ -179,6 +202,3 @@ def split_address(username: str, domain: str | None) -> tuple[str, str]:
 def _encoded(parameters: t.Mapping[str, str]) -> str:
     """Percent-encoded; the server takes a bare plus for a blank."""
     return urlencode(parameters, quote_via=quote, safe="")
-
-
-

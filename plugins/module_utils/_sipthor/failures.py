@@ -19,11 +19,10 @@ from .._model.errors import RemoteError
 _CODE = re.compile(r"\((\d+)\): ")
 
 _REFUSED_LOGIN = (
-    "Check username, domain and password: the password is the SIP password of the account or, where it has one, its web "
-    "password, and the domain is spelled as the server does. The server answers the same when its back end is down, so if "
-    "other accounts are refused as well, wait and run again."
+    "Check username, domain and password (the SIP password or, where the account has one, its web password). The "
+    "server answers the same while its back end is down; if other accounts are refused as well, wait and run again."
 )
-_NOT_THE_PAGE = "Check that url is the settings page of SIP Thor and that no login page or proxy answers instead."
+NOT_THE_PAGE = "Check that url is the settings page of SIP Thor and that no login page or proxy answers instead."
 _OVERLOADED = "The server is overloaded or restarting; run again."
 
 
@@ -38,18 +37,18 @@ def refused_login(answer: Answer, address: str) -> LoginRefused:
 
 
 def failure_of(
-    answer: Answer, said: str = "", problem: str = "", outcome: str = RemoteError.REFUSED
+    answer: Answer, said: str = "", problem: str = "", outcome: str = RemoteError.REFUSED, remedy: str = ""
 ) -> RequestError:
     """The failure that an answer reports.
 
     :param said: the server's own words.
     :param problem: what happened, where the status does not tell.
+    :param remedy: what to do about it, where the status does not tell.
     """
-    remedy = ""
     if answer.status in (502, 503, 504):
         remedy = _OVERLOADED
     elif answer.status == 404:
-        remedy = _NOT_THE_PAGE
+        remedy = NOT_THE_PAGE
     elif answer.status == 500:
         problem = problem or "was answered 500: the server's page broke off"
     problem = problem or f"was answered {answer.status}"
@@ -68,8 +67,22 @@ def unreadable(answer: Answer, sentence: str, write: bool) -> RequestError:
     else:
         kind = answer.headers.get("content-type", "no content type")
         problem = f"was answered {answer.status} with something that is not JSON ({kind})"
-        remedy = _NOT_THE_PAGE
+        remedy = NOT_THE_PAGE
     return RequestError(answer.method, answer.path, problem, answer.status, sentence, remedy, outcome)
+
+
+def naming(action: str, error: RequestError) -> RequestError:
+    """The failure of a request with the name of its action: all actions have one path."""
+    return RequestError(
+        error.method,
+        f"{error.path} ({action})",
+        error.problem,
+        error.status,
+        error.server_message,
+        error.remedy,
+        error.outcome,
+        error.final,
+    )
 
 
 def code_of(error: RemoteError) -> str:

@@ -1,0 +1,167 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A write whose answer is lost is looked up before it is tried again: nothing twice, nothing half."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import ALWAYS, Policy, PruneScope
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.reconcile import Reconciler
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import (
+    LOST,
+    REFUSED,
+    UNREACHED,
+    MemoryAdapter,
+    items_of,
+)
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.sample import NEW, THING
+
+CALLS = ("create", "update", "delete", "prune")
+
+
+def server():
+    return MemoryAdapter(THING, [{"name": name, **NEW, "enabled": True} for name in ("old", "gone", "stale")])
+
+
+def run(adapter, call, policy=None):
+    items = {
+        "create": [{"name": "new", **NEW, "title": "x"}],
+        "update": [{"name": "old", "title": "x"}],
+        "delete": [{"name": "gone", "state": "absent"}],
+        "prune": [{"name": "old"}, {"name": "gone"}],
+    }[call]
+    if call == "prune":
+        policy = Policy(prune=True, scope=PruneScope(all=True))
+    outcomes = Reconciler(adapter, policy or Policy()).run(items_of(THING, *items), False, everything=True).outcomes
+    return outcomes[-1]
+
+
+def expected(call):
+    adapter = server()
+    outcome = run(adapter, call)
+    return adapter.state(), outcome.status, outcome.identity
+
+
+def verb(call):
+    return "delete" if call == "prune" else call
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_what_was_done_before_the_answer_got_lost_is_not_done_again(call):
+    adapter = server()
+    adapter.fail(verb(call), LOST, after=True)
+    outcome = run(adapter, call)
+    assert len(adapter.writes) == 1
+    state, status, identity = expected(call)
+    assert (adapter.state(), outcome.status) == (state, status)
+    if call in ("create", "update"):
+        assert outcome.identity == identity
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_what_was_not_done_is_tried_once_more(call):
+    adapter = server()
+    adapter.fail(verb(call), LOST)
+    outcome = run(adapter, call)
+    assert (adapter.state(), outcome.status, outcome.identity) == expected(call)
+    assert len(adapter.writes) == 1
+    assert len(adapter.reads) == 2
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_twice_lost_is_given_up_and_reported(call):
+    adapter = server()
+    adapter.fail(verb(call), LOST, times=2)
+    outcome = run(adapter, call)
+    assert outcome.status == "failed"
+    assert "cut off" in outcome.error
+    assert adapter.state() == server().state()
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_done_at_the_second_try_though_that_answer_got_lost_too_does_no_harm(call):
+    adapter = server()
+    adapter.fail(verb(call), LOST)
+    adapter.fail(verb(call), LOST, after=True)
+    run(adapter, call)
+    assert len(adapter.writes) == 1
+    run(adapter, call)
+    assert adapter.state() == expected(call)[0]
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("error", [REFUSED, UNREACHED])
+def test_what_is_not_ambiguous_is_not_looked_up(call, error):
+    adapter = server()
+    adapter.fail(verb(call), error)
+    assert run(adapter, call).status == "failed"
+    assert len(adapter.reads) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_when_looking_fails_too_the_message_tells_of_both(call):
+    class Silent(MemoryAdapter):
+        def fetch(self, keys):
+            if self.reads:
+                raise RemoteError("GET /things failed: cannot connect", RemoteError.UNREACHED)
+            return super().fetch(keys)
+
+    adapter = Silent(THING, [{"name": name, **NEW, "enabled": True} for name in ("old", "gone", "stale")])
+    adapter.fail(verb(call), LOST)
+    outcome = run(adapter, call)
+    assert outcome.status == "failed"
+    assert "PUT /thing was cut off" in outcome.error
+    assert "GET /things failed: cannot connect" in outcome.error
+
+
+def test_half_a_creation_is_completed_and_still_counts_as_a_creation():
+    class Halving(MemoryAdapter):
+        def create(self, values):
+            super().create({**values, "title": None})
+            raise LOST
+
+    adapter = Halving(THING)
+    outcome = run(adapter, "create")
+    assert (outcome.status, outcome.identity) == ("created", 1)
+    assert adapter.writes == [("create", "new"), ("update", "new")]
+    assert adapter.state()["new"]["title"] == "x"
+
+
+def test_only_the_object_in_question_is_looked_up():
+    adapter = server()
+    adapter.fail("create", LOST)
+    run(adapter, "create")
+    assert adapter.reads == [None, frozenset(["new"])]
+
+
+def test_a_secret_that_is_always_written_is_written_again_because_nobody_can_tell():
+    adapter = server()
+    adapter.fail("update", LOST, after=True)
+    items = items_of(THING, {"name": "old", "pin": "new-pin"})
+    (outcome,) = Reconciler(adapter, Policy(update_secrets=ALWAYS)).run(items, False, everything=True).outcomes
+    assert outcome.status == "updated"
+    assert adapter.state()["old"]["pin"] == "new-pin"
+
+
+def test_every_worker_looks_for_itself():
+    adapter = server()
+    names = [f"n{n}" for n in range(8)]
+    for number, name in enumerate(names):
+        adapter.fail("create", LOST, key=name, after=bool(number % 2))
+    items = items_of(THING, *({"name": name, **NEW} for name in names))
+    outcomes = Reconciler(adapter, Policy(), 4).run(items, False, everything=True).outcomes
+    assert {outcome.status for outcome in outcomes} == {"created"}
+    assert sorted(adapter.labels()) == sorted(["old", "gone", "stale", *names])
+
+
+@pytest.mark.parametrize("times", [5, 50])
+def test_a_server_that_only_swallows_requests_is_given_up_too(times):
+    adapter = MemoryAdapter(THING)
+    adapter.fail("create", LOST, times=1000)
+    items = items_of(THING, *({"name": f"n{n}", **NEW} for n in range(times)))
+    outcomes = Reconciler(adapter, Policy()).run(items, False, everything=True).outcomes
+    tried = [outcome for outcome in outcomes if "not attempted" not in outcome.error]
+    assert len(tried) == 5

@@ -1,0 +1,155 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a request looks like on its way, and over which connection it goes."""
+
+from __future__ import annotations
+
+import base64
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._http.loopback_server import hang_up, reply
+
+
+def test_an_answer_is_read_whole_whatever_its_status(server, client):
+    server.answers(reply(404, "no such user", [("X-Why", "gone"), ("Content-Type", "text/plain")]))
+    answer = client.request("GET", "/users/4101")
+    assert (answer.method, answer.path, answer.status, answer.reason) == ("GET", "/users/4101", 404, "Whatever")
+    assert (answer.body, answer.text) == (b"no such user", "no such user")
+    assert answer.headers["x-why"] == "gone"
+
+
+def test_a_request_goes_out_as_it_was_given(server, client):
+    client.request("PUT", "/users/a%2Fb%20c", b"<user/>", {"Content-Type": "text/xml"}, query="force=true&x=%26")
+    (seen,) = server.seen
+    assert (seen.method, seen.target, seen.body) == ("PUT", "/users/a%2Fb%20c?force=true&x=%26", b"<user/>")
+    assert seen.headers["content-type"] == "text/xml"
+
+
+@pytest.mark.parametrize("ending", ["/sipxconfig", "/sipxconfig/"])
+def test_the_path_of_the_address_stands_before_that_of_the_request(server, client_for, ending):
+    answer = client_for(server.url + ending).request("GET", "/users")
+    assert server.lines == ["GET /sipxconfig/users"]
+    assert answer.path == "/sipxconfig/users"
+
+
+def test_basic_authentication_is_sent_without_being_asked_for(server, client):
+    client.request("GET", "/users")
+    scheme, credentials = server.seen[0].headers["authorization"].split()
+    assert (scheme, base64.b64decode(credentials)) == ("Basic", b"admin:Hunter2-secret")
+
+
+def test_a_client_without_authentication_sends_none(server, client_for):
+    client_for(server.url, basic=False).request("GET", "/users")
+    assert "authorization" not in server.seen[0].headers
+
+
+def test_a_netrc_file_adds_no_credentials(server, client_for, tmp_path, monkeypatch):
+    netrc = tmp_path / ".netrc"
+    netrc.write_text("machine 127.0.0.1 login thief password stolen\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    client_for(server.url, basic=False).request("GET", "/users")
+    assert "authorization" not in server.seen[0].headers
+
+
+def test_cookies_are_not_sent_back(server, client):
+    server.answers(reply(headers=[("Set-Cookie", "JSESSIONID=1; Path=/"), ("Set-Cookie", "other=2")]))
+    for _time in range(3):
+        client.request("GET", "/users")
+    assert not any("cookie" in seen.headers for seen in server.seen)
+
+
+def test_one_connection_serves_many_requests(server, client):
+    for number in range(20):
+        client.request("GET" if number % 2 else "PUT", "/users", b"x")
+    assert server.connections == 1
+
+
+def test_an_answer_without_a_body_leaves_the_connection_usable(server, client):
+    server.answers(reply(204, b""), reply(200, b""), reply(404, "x" * 100_000))
+    for _time in range(4):
+        client.request("GET", "/users")
+    client.request("HEAD", "/users")
+    assert server.connections <= 2
+
+
+def test_a_connection_that_the_server_has_closed_is_replaced(server, client):
+    server.answers(reply(headers=[("Connection", "close")]))
+    client.request("GET", "/users")
+    client.request("GET", "/users")
+    assert server.connections == 2
+
+
+def at_once(client, count):
+    barrier = threading.Barrier(count, timeout=10)
+
+    def work(number):
+        barrier.wait()
+        return [client.request("GET", f"/{number}/{time}").status for time in range(3)]
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(work, range(count)))
+
+
+def test_workers_have_a_connection_each(server, client):
+    assert at_once(client, 4) == [[200] * 3] * 4
+    assert server.connections <= 4
+    for number in range(4):
+        assert len([seen for seen in server.seen if seen.path.startswith(f"/{number}/")]) == 3
+
+
+def test_later_workers_take_over_the_connections_of_earlier_ones(server, client):
+    for _round in range(4):
+        at_once(client, 3)
+    client.request("GET", "/at/the/end")
+    assert server.connections <= 3
+
+
+def test_a_closed_client_leaves_no_connection_open(server, client):
+    at_once(client, 3)
+    client.close()
+    client.close()
+    client.request("GET", "/again")
+    assert server.connections > 1
+
+
+def test_a_client_survives_what_breaks_one_request(server, client):
+    server.answers(hang_up, hang_up, hang_up, hang_up)
+    with pytest.raises(Exception, match="cut off"):
+        client.request("GET", "/users")
+    assert client.request("GET", "/users").status == 200
+
+
+def test_a_proxy_is_used_when_it_is_named(server, client_for):
+    client_for("http://pbx.example.com/base", proxy=server.url).request("GET", "/users")
+    assert [(seen.method, seen.target) for seen in server.seen] == [("GET", "http://pbx.example.com/base/users")]
+
+
+def test_a_proxy_of_the_environment_is_used(server, client_for, monkeypatch):
+    monkeypatch.setenv("http_proxy", server.url)
+    client_for("http://pbx.example.com").request("GET", "/users")
+    assert server.seen[0].target == "http://pbx.example.com/users"
+
+
+def test_a_host_that_the_environment_excepts_from_the_proxy_is_reached_directly(server, client_for, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    assert client_for(server.url).request("GET", "/users").status == 200
+
+
+def test_the_named_proxy_beats_the_environments(server, client_for, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "pbx.example.com")
+    assert client_for("http://pbx.example.com", proxy=server.url).request("GET", "/users").status == 200
+
+
+def test_parts_of_a_form_are_sent_as_such(server, client):
+    client.request("POST", "/upload", files={"file": ("hold.wav", b"RIFF", "audio/wav")})
+    (seen,) = server.seen
+    assert seen.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert b'filename="hold.wav"' in seen.body and b"RIFF" in seen.body

@@ -1,0 +1,35 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Servers that allow fewer connections than there are workers."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from many_users import Site, users
+from narrow_door import NarrowDoor
+
+
+def door(site: Site, **options: bool) -> NarrowDoor:
+    return NarrowDoor(urlsplit(site.simulator.url).port or 0, limit=2, **options)
+
+
+def test_workers_share_the_connections_that_they_can_get(site: Site) -> None:
+    with door(site) as narrow:
+        result = site.apply(users(80), url=narrow.url, parallel=8)
+        assert result["summary"]["created"] == 80, result.get("msg")
+        assert narrow.most == 2
+        assert narrow.turned_away <= 8
+        assert site.counted["PUT /rest/user"] == 80
+        assert site.apply(users(80), url=narrow.url, parallel=8)["changed"] is False
+    assert len(site.names) == 80
+
+
+def test_connections_that_nobody_accepts_delay_the_call_and_no_more(site: Site) -> None:
+    with door(site, queue=True) as narrow:
+        result = site.apply(users(40), url=narrow.url, parallel=4, timeout=2)
+        assert result["summary"]["created"] == 40, result.get("msg")
+        assert narrow.most == 2
+    assert site.names == [item["user_name"] for item in users(40)]
+    assert site.apply(users(40))["changed"] is False
