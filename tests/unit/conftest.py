@@ -12,6 +12,6 @@ from hypothesis import HealthCheck, settings
 
 _COMMON = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
 
-settings.register_profile("repeatable", derandomize=True, max_examples=100, **_COMMON)
+settings.register_profile("repeatable", derandomize=True, max_examples=60, **_COMMON)
 settings.register_profile("explore", max_examples=2000, print_blob=True, **_COMMON)
 settings.load_profile("repeatable")

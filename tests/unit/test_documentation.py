@@ -19,6 +19,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._ansible.argument_sp
     item_spec,
     policy_spec,
 )
+from ansible_collections.dialtone.voip.plugins.module_utils._ansible.connection_options import connection_spec
 from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,3 +115,10 @@ def test_action_groups_name_exactly_the_modules_of_each_platform() -> None:
     for platform in PLATFORMS:
         assert groups[platform] == [name for name in MODULES if name.split("_")[0] == platform]
     assert sorted(groups) == PLATFORMS
+
+
+@pytest.mark.parametrize(("platform", "resource"), resources(), ids=lambda value: getattr(value, "name", value))
+def test_no_field_hides_behind_a_connection_option(platform: str, resource: Resource) -> None:
+    names = {field.name for field in resource.writable} & set(connection_spec("X"))
+    # An account's own credentials are what its connection is made with.
+    assert names <= {"username", "password"}, f"{platform} {resource.name}"

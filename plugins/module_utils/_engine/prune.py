@@ -55,6 +55,9 @@ def _check(resource: Resource, items: t.Sequence[Item], policy: Policy) -> None:
         raise CallError(f"prune with an empty list of {resource.plural} would delete everything; refused")
     if resource.undeletable:
         raise CallError(f"{resource.plural.replace('_', ' ')} cannot be pruned: {resource.undeletable}")
+    if resource.irreversible:
+        kind = resource.plural.replace("_", " ")
+        raise CallError(f"{kind} cannot be pruned, each deletion has to be confirmed: {resource.irreversible}")
     if not policy.scope.given:
         raise CallError("prune needs a prune_scope: all, keys or fields")
     nameless = [str(item.index + 1) for item in items if item.key is None]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -205,6 +206,8 @@ def test_as_many_workers_as_allowed_and_no_more():
 
 def test_writes_that_disturb_each_other_go_one_after_the_other_in_order():
     adapter = server(resource=replace(THING, sequential=True))
+    store = adapter._store
+    adapter._store = lambda values: time.sleep(0.002) or store(values)
     run(adapter, *new(*(f"n{n}" for n in range(9))), parallel=4)
     assert adapter.busiest == 1
     assert adapter.labels() == [f"n{n}" for n in range(9)]

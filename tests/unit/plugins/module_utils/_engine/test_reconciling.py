@@ -12,7 +12,7 @@ import pytest
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.difference import difference
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import ALWAYS, VERIFY, Policy, PruneScope
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.reconcile import Reconciler
-from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item, Record
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError, ItemError, RemoteError
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import (
     LOST,
@@ -188,6 +188,35 @@ def test_check_mode_warns_of_missing_objects_and_a_real_run_refuses():
     report = run(adapter, item)
     assert (report.outcomes[0].status, report.warnings) == ("failed", [])
     assert "group 'sales'" in report.outcomes[0].error
+
+
+class Expecting(MemoryAdapter):
+    """Another task of the same run will have made ``soon``."""
+
+    def coming(self, item):
+        return Record({"name": "soon", "model": "acme", "title": "T"}, None) if item.key == "soon" else None
+
+
+def test_check_mode_plans_with_what_another_task_is_about_to_make():
+    adapter = Expecting(THING)
+    report = run(adapter, {"name": "soon", "title": "U"}, {"name": "never"}, check_mode=True)
+    assert [outcome.status for outcome in report.outcomes] == ["updated", "failed"]
+    assert difference(THING, report.outcomes[0].change)["before"] == {"title": "T"}
+    (warning,) = report.warnings
+    assert warning.startswith("small thing soon does not exist on the server")
+
+
+def test_a_real_run_relies_on_what_there_is():
+    adapter = Expecting(THING)
+    report = run(adapter, {"name": "soon", "title": "U"})
+    assert ([outcome.status for outcome in report.outcomes], report.warnings) == (["failed"], [])
+
+
+def test_many_items_are_prepared_in_their_order_however_they_are_shared_out():
+    adapter = server(*(f"n{number:03}" for number in range(100)))
+    items = [{"name": f"n{number:03}", "title": str(number)} for number in range(100)]
+    report = run(adapter, *items, parallel=3, check_mode=True)
+    assert [outcome.change.values["title"] for outcome in report.outcomes] == [str(number) for number in range(100)]
 
 
 def test_the_diff_is_the_same_before_and_after_the_write():

@@ -23,8 +23,8 @@ NAMES = {"group": {"sales"}, "branch": {"Berlin"}, "user": {"4101"}}
 GONE = {"groups": ["sales", "support"], "address": {"branch": "Bonn"}, "rings": [{"user": "4101"}, {"user": "4999"}]}
 
 
-def checked(*items, records=(), check_mode=False, names=NAMES):
-    adapter = MemoryAdapter(THING, names=names)
+def checked(*items, records=(), check_mode=False, names=None):
+    adapter = MemoryAdapter(THING, names=NAMES if names is None else names)
     changes = plan(THING, items_of(THING, *items), list(records), Policy())
     return check_references(adapter, changes, check_mode)
 

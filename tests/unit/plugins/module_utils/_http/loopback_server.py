@@ -88,16 +88,23 @@ def silence(seconds: float) -> Deed:
 
 
 class LoopbackServer:
-    """
+    """The server; it runs from the beginning to the end of its ``with`` block.
+
     :param context: makes it speak TLS.
+    :param limit: how many connections it bears at once; it breaks off any further one.
     """
 
-    def __init__(self, context: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, context: ssl.SSLContext | None = None, host: str = "127.0.0.1", limit: int | None = None
+    ) -> None:
         self.seen: list[Seen] = []
         self.connections = 0
+        self.turned_away = 0
         self._answers: list[Deed] = []
         self._always: Deed = reply()
         self._context = context
+        self._limit = limit
+        self._alive = 0
         self._lock = threading.Lock()
         self._open: list[socket.socket] = []
         self._listener = socket.create_server((host, 0), backlog=50)
@@ -134,6 +141,12 @@ class LoopbackServer:
             except OSError:
                 return
             with self._lock:
+                if self._limit is not None and self._alive >= self._limit:
+                    self.turned_away += 1
+                    reset(connection)
+                    connection.close()
+                    continue
+                self._alive += 1
                 self.connections += 1
                 number = self.connections
                 self._open.append(connection)
@@ -156,6 +169,8 @@ class LoopbackServer:
         # As long as the stream is open, so is the connection.
         with contextlib.suppress(OSError), stream:
             pass
+        with self._lock:
+            self._alive -= 1
         connection.close()
 
     @staticmethod

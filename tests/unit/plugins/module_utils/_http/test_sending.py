@@ -11,7 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._http.loopback_server import hang_up, reply
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._http.loopback_server import (
+    LoopbackServer,
+    hang_up,
+    reply,
+)
 
 
 def test_an_answer_is_read_whole_whatever_its_status(server, client):
@@ -108,6 +112,23 @@ def test_later_workers_take_over_the_connections_of_earlier_ones(server, client)
         at_once(client, 3)
     client.request("GET", "/at/the/end")
     assert server.connections <= 3
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+def test_a_server_that_bears_few_connections_gets_no_more(client_for, limit):
+    with LoopbackServer(limit=limit) as server:
+        client = client_for(server.url)
+        client.request("GET", "/users")
+        assert at_once(client, 6) == [[200] * 3] * 6
+        turned_away = server.turned_away
+        assert at_once(client, 6) == [[200] * 3] * 6
+        assert (server.connections, server.turned_away) == (limit, turned_away)
+
+
+def test_an_end_of_one_connection_does_not_block_the_others(server, client):
+    at_once(client, 3)
+    server.answers(*[hang_up] * 3)
+    assert at_once(client, 3) == [[200] * 3] * 3
 
 
 def test_a_closed_client_leaves_no_connection_open(server, client):
