@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from running import play
+
 from simulator.testing import RunningSimulator
 from tools.layout import CLONE
 

@@ -1,0 +1,101 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: onsip_telephone_number_address
+short_description: Manage a telephone number address of an OnSIP organization
+version_added: 0.1.0
+description:
+  - Creates, changes and deletes addresses that are telephone numbers.
+  - The vendor published only the names of the actions that write this, not their parameters. Those that are used
+    follow its other actions; nobody has tried them. They need O(allow_unverified=true).
+author:
+  - The dialtone.voip contributors (@dialtone-voip)
+options:
+  address:
+    description:
+      - Local part of the SIP address, which is the telephone number; it stands before the C(@). The domain is the one of the
+        organization.
+    type: str
+    required: true
+  user:
+    description:
+      - Name (O(ignore:auth_username)) of the user that the address belongs to. Needed to create it.
+    type: str
+  name:
+    description: Name that is shown for the address.
+    type: str
+  state:
+    description: Whether the address exists.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+seealso:
+  - module: dialtone.voip.onsip_telephone_number_addresses
+  - module: dialtone.voip.onsip_info
+extends_documentation_fragment:
+  - dialtone.voip.attributes
+  - dialtone.voip.attributes.onsip
+  - dialtone.voip.onsip
+  - dialtone.voip.onsip.unverified
+"""
+
+EXAMPLES = r"""
+- name: A telephone number address
+  dialtone.voip.onsip_telephone_number_address:
+    username: admin.example
+    password: "{{ onsip_password }}"
+    address: "12175550123"
+    user: example_ines
+    allow_unverified: true
+
+- name: It is gone
+  dialtone.voip.onsip_telephone_number_address:
+    username: admin.example
+    password: "{{ onsip_password }}"
+    address: "12175550123"
+    state: absent
+    allow_unverified: true
+"""
+
+RETURN = r"""
+action:
+  description: What was done, or would be done in check mode.
+  type: str
+  returned: success
+  sample: created
+id:
+  description: How the service addresses the telephone number address; absent when it is only about to be created.
+  type: str
+  returned: when known
+  sample: 12175550123@example.onsip.com
+telephone_number_address:
+  description: The telephone number address as it is after the task; of an existing one all readable options. Never a secret.
+  type: dict
+  returned: success
+  sample:
+    id: 88060
+    address: "12175550123"
+    user: example_ines
+"""
+
+from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one
+from ansible_collections.dialtone.voip.plugins.module_utils._onsip.platform import ONSIP_UNVERIFIED
+from ansible_collections.dialtone.voip.plugins.module_utils._onsip.telephone_number_address import (
+    TELEPHONE_NUMBER_ADDRESS,
+    TelephoneNumberAddressAdapter,
+)
+
+
+def main() -> None:
+    run_one(ONSIP_UNVERIFIED, TelephoneNumberAddressAdapter, TELEPHONE_NUMBER_ADDRESS)
+
+
+if __name__ == "__main__":
+    main()
