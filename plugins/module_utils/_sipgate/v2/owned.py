@@ -1,0 +1,78 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What devices, phone lines and fax lines have in common: each belongs to a user and is known by its alias there."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ..._engine.adapter import Adapter
+from ..._engine.record import Record
+from ..._model.errors import RemoteError
+from .client import SipgateV2Client
+from .directory import Directory, Row
+from .parts import Part, completed
+
+
+def owners_in(keys: t.Iterable[str]) -> set[str]:
+    """The users in comparable keys, where the user stands right behind the name."""
+    return {key.split("\n")[1] for key in keys}
+
+
+class OwnedAdapter(Adapter):
+    """Lists what users have; a thing is addressed by its id.
+
+    :cvar kind: the thing, as :mod:`.endpoints` calls it.
+    """
+
+    kind: str
+
+    def __init__(self, client: SipgateV2Client) -> None:
+        self._client = client
+        self._directory = Directory(client)
+
+    def fetch(self, keys: frozenset[str] | None) -> list[Record]:
+        emails = self._directory.emails()
+        wanted = set(emails.values()) if keys is None else owners_in(keys)
+        owners = [identity for identity, address in emails.items() if address in wanted]
+        return [self._record(owner, row) for owner, row in self._directory.all_rows(self.kind, owners, anew=True)]
+
+    def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
+        return completed(record, wanted, self._parts())
+
+    def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
+        self._directory.user_id(wanted["user"])
+        return wanted
+
+    def known(self, kind: str) -> t.Container[str]:
+        return self._directory.known(kind)
+
+    def delete(self, record: Record) -> None:
+        self._client.send("DELETE", self._path(record))
+
+    def _record(self, owner: str, row: Row) -> Record:
+        """A row of the listing as a record."""
+        raise LookupError(self.kind)
+
+    def _parts(self) -> tuple[Part, ...]:
+        """What further calls show."""
+        raise LookupError(self.kind)
+
+    def _path(self, record: Record) -> str:
+        """Where an object stands."""
+        raise LookupError(self.kind)
+
+
+def undone(remove: t.Callable[[], t.Any], what: str, error: RemoteError) -> RemoteError:
+    """The error of a creation that failed half-way, after what was made has been removed again.
+
+    :param remove: removes it.
+    :param what: is left behind when that fails.
+    """
+    try:
+        remove()
+    except RemoteError as second:
+        text = f"{error.message} {what} could not be removed again and is left behind: {second.message}"
+        return RemoteError(text, RemoteError.REFUSED)
+    return error

@@ -1,0 +1,92 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents on other hosts, and files on this one."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scripted_service import refused
+
+from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
+from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import Connection
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.download import download
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.files import checksum_of, pdf_of, replace_file
+
+SERVICE = Connection("https://api.example.com", "admin@example.com", "rehearsal", ca_path="/ca", client_cert="/cert")
+
+
+class Host:
+    """Another host."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+        self.connections: list[Connection] = []
+        self.asked: list[tuple[str, str, str]] = []
+
+    def __call__(self, connection: Connection) -> Host:
+        self.connections.append(connection)
+        return self
+
+    def request(self, method: str, path: str, query: str = "") -> Answer:
+        self.asked.append((method, path, query))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def close(self) -> None:
+        pass
+
+
+def test_credentials_stay_where_they_belong() -> None:
+    host = Host(Answer("GET", "/", 200, body=b"sound"))
+    assert download("https://media.example.net/a.mp3?key=CAPABILITY", SERVICE, host).body == b"sound"
+    (connection,) = host.connections
+    assert (connection.username, connection.password, connection.client_cert) == (None, None, None)
+    assert connection.ca_path == "/ca"
+    assert host.asked == [("GET", "/a.mp3", "key=CAPABILITY")]
+
+
+@pytest.mark.parametrize("url", ["http://media.example.net/a", "file:///etc/passwd", "gopher://x", "/a.mp3"])
+def test_some_addresses_are_not_opened(url: str) -> None:
+    host = Host(None)
+    with pytest.raises(RequestError):
+        download(url, SERVICE, host)
+    assert not host.asked
+
+
+@pytest.mark.parametrize("answer", [refused(404), RequestError("GET", "/secret-path", "was cut off")])
+def test_an_address_is_never_shown(answer: Any) -> None:
+    with pytest.raises(RequestError) as caught:
+        download("https://media.example.net/secret-path?key=CAPABILITY", SERVICE, Host(answer))
+    assert "media.example.net" in caught.value.message
+    assert "secret-path" not in caught.value.message
+    assert "CAPABILITY" not in caught.value.message
+
+
+def test_a_new_file_is_for_its_owner_only_and_an_old_one_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "fax.pdf"
+    assert checksum_of(str(path)) is None
+    replace_file(str(path), b"one")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.chmod(0o644)
+    replace_file(str(path), b"two")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert path.read_bytes() == b"two"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["fax.pdf"]
+
+
+def test_a_file_that_cannot_be_written_or_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ItemError, match="cannot write"):
+        replace_file(str(tmp_path / "nowhere" / "x"), b"")
+    with pytest.raises(ItemError, match="cannot read"):
+        pdf_of(str(tmp_path / "x"))
+    (tmp_path / "x").write_bytes(b"text")
+    with pytest.raises(ItemError, match="is not a PDF"):
+        pdf_of(str(tmp_path / "x"))

@@ -1,0 +1,147 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""v1: shapes of answers, extensions, events and what cannot be undone there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from scripted_service import ScriptedService, outcome
+
+from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.answers import (
+    boolean,
+    content_of,
+    listed,
+    rows_in,
+    struct_in,
+    texts,
+)
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.event import EventAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.extension import ExtensionAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.numbers import digits_of
+
+ONE, TWO = {"id": "1"}, {"id": "2"}
+
+
+def xml(text: str) -> Answer:
+    return Answer("GET", "/my", 200, "", {"content-type": "application/xml"}, text.encode())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"events": {"calls": [ONE, TWO], "count": 2}},
+        {"events": {"calls": {"0": ONE, "1": TWO}, "count": 2}},
+        {"eventlist": {"events": [ONE, TWO], "count": 2}},
+        {"calls": [ONE, TWO]},
+        content_of(
+            xml("<events><calls><call><id>1</id></call><call><id>2</id></call></calls><count>2</count></events>")
+        ),
+    ],
+)
+def test_a_list_is_found_however_it_is_wrapped(content: Any) -> None:
+    assert rows_in(content, ("calls", "events")) == [ONE, TWO]
+
+
+def test_a_list_of_one_may_come_as_that_one() -> None:
+    assert rows_in({"events": {"calls": ONE}}, ("calls",)) == [ONE]
+    assert rows_in(content_of(xml("<events><calls><call><id>1</id></call></calls></events>")), ("calls",)) == [ONE]
+    assert rows_in({"events": {"calls": None}}, ("calls",)) == []
+    assert texts({"0": "11", "1": "12"}) == ["11", "12"]
+    assert texts({"number": "11"}) == ["11"]
+    assert listed("11") == ["11"]
+
+
+def test_a_struct_is_found_whatever_its_root() -> None:
+    for root in ("balance", "fullBalance"):
+        assert struct_in({root: {"currency": "EUR", "vatPercent": "19"}}, ("balance",))["currency"] == "EUR"
+    assert struct_in({"property": {"name": "read", "value": "true"}}, ("property",))["value"] == "true"
+    assert (boolean("true"), boolean("0"), boolean(""), boolean("maybe")) == (True, False, None, None)
+
+
+def test_an_external_entity_is_refused() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+    with pytest.raises(RequestError):
+        content_of(xml(bomb))
+
+
+@pytest.mark.parametrize("number", ["tel:493023", "+49 30/23", "0049-30-23", "(49) 3023"])
+def test_digits_tell_a_number(number: str) -> None:
+    assert digits_of(number) == "493023"
+
+
+def extension(**more: Any) -> ScriptedService:
+    base = "/my/settings"
+    record = {"extension": {"id": "1234567e0"}, "clip": "false", "number": "493023125001"}
+    answers = {
+        f"GET {base}/extensions/1234567e0/": {"extension": {"extensionId": "1234567e0", "type": "register"}},
+        f"GET {base}/extensions/1234567e0/dnd/": [{"dnd": {"value": "false"}}, {"dnd": {"value": "true"}}],
+        f"GET {base}/numbers/outgoing/": {"outgoingNumber": {"extension": [record]}},
+        f"GET {base}/numbers/list/": {"phonenumbers": ["493023125001"]},
+        f"POST {base}/extensions/1234567e0/dnd/": "",
+        f"POST {base}/numbers/outgoing/": "",
+    }
+    return ScriptedService({**answers, **more})
+
+
+def test_do_not_disturb_is_posted_in_the_query_and_looked_at_again() -> None:
+    service = extension()
+    assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", do_not_disturb=True)[0] == "updated"
+    (write,) = service.writes
+    assert write.line == "POST /my/settings/extensions/1234567e0/dnd/?value=true&version=2.41.0"
+    assert write.body is None
+
+
+def test_a_write_that_had_no_effect_is_an_error() -> None:
+    service = extension(**{"GET /my/settings/extensions/1234567e0/dnd/": {"dnd": {"value": False}}})
+    status, error = outcome(ExtensionAdapter(service.v1()), id="1234567e0", do_not_disturb=True)
+    assert status == "failed" and "did not change" in error
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sent"),
+    [
+        ({"clip": True}, "clip=true&number=tel%3A493023125001"),
+        ({"outgoing_number": "+49 30 99"}, "clip=false&number=%2B49+30+99"),
+    ],
+)
+def test_an_outgoing_number_is_written_whole(wanted: dict[str, Any], sent: str) -> None:
+    service = extension()
+    assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", **wanted)[0] == "updated"
+    assert service.writes[0].query == f"extensionId=1234567e0&{sent}&version=2.41.0"
+
+
+def event(location: str = "inbox") -> ScriptedService:
+    call = {"id": "7", "labels": "sales, urgent", "location": location, "direction": "in"}
+    return ScriptedService(
+        {
+            "GET /my/events/calls/7/": {"call": call},
+            "GET /my/events/calls/7/read/": {"property": {"name": "read", "value": "true"}},
+            "PUT /my/events/calls/7/": "",
+            "DELETE /my/events/calls/7/": "",
+        }
+    )
+
+
+def test_a_label_is_added_and_none_can_be_removed() -> None:
+    service = event()
+    labels = ["urgent", "sales", "later"]
+    assert outcome(EventAdapter(service.v1()), id="7", type="call", labels=labels)[0] == "updated"
+    assert [write.line for write in service.writes] == ["PUT /my/events/calls/7/?value=later&version=2.41.0"]
+    status, error = outcome(EventAdapter(service.v1()), id="7", type="call", labels=["sales"])
+    assert status == "failed" and "urgent cannot be removed" in error
+
+
+def test_what_lies_in_the_trash_is_gone() -> None:
+    assert outcome(EventAdapter(event("trash").v1()), id="7", type="call", state="absent")[0] == "unchanged"
+    assert outcome(EventAdapter(event().v1()), id="7", type="call", state="absent")[0] == "deleted"
+
+
+def test_a_flag_is_compared_with_what_it_is_right_now() -> None:
+    service = event()
+    assert outcome(EventAdapter(service.v1()), id="7", type="call", read=True)[0] == "unchanged"
+    assert not service.writes

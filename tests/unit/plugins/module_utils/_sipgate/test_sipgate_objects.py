@@ -1,0 +1,219 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quirks of single resources of v2: what a PUT would reset, what is addressed how, what must not happen."""
+
+from __future__ import annotations
+
+import pytest
+from scripted_service import ADA, USERS, ScriptedService, outcome, reconciled, refused
+
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import Policy, PruneScope
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError, ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.address import AddressAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.blacklist_entry import BlacklistEntryAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.contact import ContactAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.device import DeviceAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.event import HistoryAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.notification import NotificationAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.number import NumberAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.oauth_client import OauthClientAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.user import UserAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.webhook_settings import WebhookSettingsAdapter
+
+DESK = {"id": "e0", "alias": "Desk", "type": "REGISTER", "dnd": False}
+OWN = {"GET /v2/authorization/userinfo": {"sub": "w0"}}
+ADMIN = {"id": "w0", "email": "admin@example.com", "admin": True}
+
+
+def test_do_not_disturb_is_written_with_the_address_that_it_stands_beside() -> None:
+    service = ScriptedService(
+        {
+            **USERS,
+            "GET /v2/w1/devices": {"items": [DESK]},
+            "GET /v2/devices/e0": {**DESK, "emergencyAddressId": "42", "credentials": {"password": "SECRET"}},
+            "PUT /v2/devices/e0": "",
+        }
+    )
+    report = reconciled(
+        DeviceAdapter(service.v2()), {"alias": "Desk", "user": "ADA.sample@example.com", "do_not_disturb": True}
+    )
+    assert service.written == [("PUT /v2/devices/e0", {"dnd": True, "emergencyAddressId": 42})]
+    assert "SECRET" not in repr(report.outcomes[0].change.record.values)  # type: ignore[union-attr]
+
+
+def test_a_device_that_cannot_be_set_up_is_taken_back() -> None:
+    service = ScriptedService(
+        {
+            **USERS,
+            "GET /v2/w1/devices": {"items": []},
+            "POST /v2/w1/devices/register": DESK,
+            "GET /v2/devices/e0/callerid": {"value": ""},
+            "PUT /v2/devices/e0/callerid": refused(403),
+            "DELETE /v2/devices/e0": "",
+        }
+    )
+    status, _error = outcome(
+        DeviceAdapter(service.v2()), alias="Desk", user="ada.sample@example.com", caller_id="+493023125001"
+    )
+    assert status == "failed"
+    assert service.writes[-1].line == "DELETE /v2/devices/e0"
+
+
+def test_routing_a_number_sends_all_fields_and_releases_nothing_by_accident() -> None:
+    row = {"id": "9101", "number": "+15550100", "type": "MOBILE", "endpointId": "", "mnpState": {"isReleased": True}}
+    service = ScriptedService(
+        {
+            "GET /v2/numbers": [{"items": [row]}, {"items": []}],
+            "GET /v2/groups": {"items": [{"id": "g0", "alias": "Sales"}]},
+            "PUT /v2/numbers/9101": "",
+        }
+    )
+    assert outcome(NumberAdapter(service.v2()), number="+1 555-0100", endpoint="group:Sales")[0] == "updated"
+    assert service.written == [
+        ("PUT /v2/numbers/9101", {"endpointId": "g0", "releaseForMnp": True, "quickDial": False})
+    ]
+
+
+def test_a_number_tells_its_line_without_a_listing_of_lines() -> None:
+    row = {
+        "id": "9001",
+        "number": "+493023125001",
+        "type": "LANDLINE",
+        "endpointId": "p3",
+        "endpointAlias": "Front",
+        "endpointUrl": "https://api.example.com/v2/w1/phonelines/p3",
+    }
+    service = ScriptedService({**USERS, "GET /v2/numbers": [{"items": [row]}, {"items": []}]})
+    (record,) = NumberAdapter(service.v2()).fetch(None)
+    assert record.values["endpoint"] == "phone_line:ada.sample@example.com/Front"
+
+
+def test_a_contact_is_replaced_whole_and_its_hidden_names_are_asked_for() -> None:
+    row = {"id": "c1", "name": "Jo Sample", "scope": "SHARED", "emails": [], "organization": [["Sample Ltd"]]}
+    row["numbers"] = [{"number": "+4930", "type": ["work"]}]
+    listing = {"items": [row, {"id": "w1", "name": "Ada", "scope": "INTERNAL"}], "totalCount": 2}
+    service = ScriptedService({"GET /v2/contacts": listing, "PUT /v2/contacts/c1": ""})
+    wanted = {"name": "Jo Sample", "scope": "shared", "organization": []}
+    status, error = outcome(ContactAdapter(service.v2()), **wanted)
+    assert status == "failed" and "needs first_name as well" in error
+    assert not service.writes
+    assert outcome(ContactAdapter(service.v2()), **wanted, first_name="Jo", last_name="Sample")[0] == "updated"
+    body = service.writes[0].json
+    assert body["numbers"] == [{"number": "+4930", "type": ["work"]}]
+    assert (body["id"], body["given"], body["family"], body["scope"]) == ("c1", "Jo", "Sample", "SHARED")
+    assert body["organization"] == []
+
+
+def test_an_entry_of_the_blacklist_is_replaced_and_its_plus_sign_encoded() -> None:
+    service = ScriptedService(
+        {
+            "GET /v2/blacklist/incoming": {"items": [{"phoneNumber": "+4930", "isBlock": False}]},
+            "DELETE /v2/blacklist/incoming/%2B4930": "",
+            "POST /v2/blacklist/incoming": {},
+        }
+    )
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="4930", block_prefix=True)[0] == "updated"
+    assert service.written == [
+        ("DELETE /v2/blacklist/incoming/%2B4930", None),
+        ("POST /v2/blacklist/incoming", {"phoneNumber": "+4930", "isBlock": True}),
+    ]
+
+
+def test_the_history_is_written_with_all_four_fields() -> None:
+    row = {"id": "401", "type": "CALL", "read": True, "starred": True, "archived": False, "note": "n"}
+    service = ScriptedService({"GET /v2/history/401": row, "PUT /v2/history/401": ""})
+    assert outcome(HistoryAdapter(service.v2()), id="401", archived=True)[0] == "updated"
+    assert service.writes[0].json == {"note": "n", "read": True, "starred": True, "archived": True}
+
+
+def test_a_whitelist_of_everybody_is_null_and_unknown_settings_survive() -> None:
+    shown = {"incomingUrl": "https://a", "outgoingUrl": "", "log": True, "whitelist": ["w0"], "pushApiVersion": 2}
+    service = ScriptedService({"GET /v2/settings/sipgateio": shown, "PUT /v2/settings/sipgateio": ""})
+    assert outcome(WebhookSettingsAdapter(service.v2()), whitelist=["all"])[0] == "updated"
+    assert service.writes[0].json == {**shown, "whitelist": None}
+
+
+def test_an_address_does_not_move_without_a_word() -> None:
+    row = {"addressId": 42, "countrycode": "DE", "postcode": "10115", "city": "Berlin", "street": "A", "number": "1"}
+    service = ScriptedService({"GET /v2/addresses": {"items": [row]}, "PUT /v2/addresses/42": ""})
+    status, error = outcome(AddressAdapter(service.v2()), address_id="42", city="Hamburg")
+    assert status == "failed" and "force=true" in error
+    assert outcome(AddressAdapter(service.v2()), address_id="42", city="Hamburg", force=True)[0] == "updated"
+    assert service.writes[0].json["street"] == "A"
+
+
+def test_users_are_deleted_with_a_word_only_and_never_pruned() -> None:
+    service = ScriptedService({**OWN, "GET /v2/users": {"items": [ADMIN, ADA]}, "DELETE /v2/users/w1": {}})
+    with pytest.raises(ItemError, match="confirm_delete=true"):
+        reconciled(UserAdapter(service.v2()), {"email_address": "ada.sample@example.com", "state": "absent"})
+    gone = {"email_address": "Ada.Sample@example.com", "state": "absent", "confirm_delete": True}
+    assert reconciled(UserAdapter(service.v2()), gone).outcomes[0].status == "deleted"
+    assert not UserAdapter(service.v2()).resource.prunable
+    with pytest.raises(CallError, match="pruned"):
+        scope = Policy(prune=True, scope=PruneScope(all=True))
+        reconciled(UserAdapter(service.v2()), {"email_address": "admin@example.com"}, policy=scope)
+
+
+def test_the_owner_of_the_token_keeps_role_and_life() -> None:
+    service = ScriptedService({**OWN, "GET /v2/users": {"items": [ADMIN, ADA]}})
+    status, error = outcome(
+        UserAdapter(service.v2()), email_address="admin@example.com", state="absent", confirm_delete=True
+    )
+    assert status == "failed" and "owns the token" in error
+    status, error = outcome(UserAdapter(service.v2()), email_address="admin@example.com", admin=False)
+    assert status == "failed" and "keeps the role" in error
+
+
+def test_call_restrictions_come_as_an_object_or_a_list() -> None:
+    shown = {
+        "userId": "w1",
+        "charged": True,
+        "roaming": False,
+        "foreignSpecial": False,
+        "highCostForeignNumbers": False,
+    }
+    for answer in (shown, {"items": [{**shown, "userId": "w0", "charged": False}, shown]}):
+        service = ScriptedService({**OWN, "GET /v2/users": {"items": [ADMIN, ADA]}, "GET /v2/callrestrictions": answer})
+        wanted = {"email_address": "ada.sample@example.com", "call_restrictions": {"charged": True}}
+        assert reconciled(UserAdapter(service.v2()), wanted).outcomes[0].status == "unchanged"
+
+
+def test_a_client_is_waited_for_until_it_is_gone() -> None:
+    client = {"clientId": "c1", "clientSecret": "SECRET", "name": "App"}
+    url = "/v2/authorization/oauth2/clients"
+    service = ScriptedService(
+        {
+            f"GET {url}": {"data": [client]},
+            f"DELETE {url}/c1": "",
+            f"GET {url}/c1": [client, client, refused(404)],
+        }
+    )
+    pauses: list[float] = []
+    adapter = OauthClientAdapter(service.v2(), pauses.append)
+    assert reconciled(adapter, {"name": "App", "state": "absent"}).outcomes[0].status == "deleted"
+    assert pauses == [0.25, 0.5]
+    assert "SECRET" not in repr(adapter.fetch(None))
+
+
+def test_a_notification_is_known_by_all_it_says() -> None:
+    target = {"id": "71", "email": "ops@example.com", "direction": "INCOMING", "cause": "MISSED"}
+    listing = {"call": [{"endpointId": "p0", "emails": [target], "sms": []}], "fax": [], "voicemail": [], "sms": []}
+    service = ScriptedService(
+        {
+            **USERS,
+            "GET /v2/w1/notifications": listing,
+            "GET /v2/w1/phonelines": {"items": [{"id": "p0", "alias": "Front"}]},
+            "POST /v2/w1/notifications/call/email": "",
+        }
+    )
+    wanted = {"recipient": "OPS@example.com", "user": "ada.sample@example.com", "event": "call", "channel": "email"}
+    wanted.update(endpoint="phone_line:Front", direction="incoming", cause="missed")
+    assert reconciled(NotificationAdapter(service.v2()), wanted).outcomes[0].status == "unchanged"
+    assert outcome(NotificationAdapter(service.v2()), **{**wanted, "cause": "successful"})[0] == "created"
+    assert service.writes[0].json == {
+        "endpointId": "p0",
+        "email": "ops@example.com",
+        "direction": "INCOMING",
+        "cause": "SUCCESSFUL",
+    }
