@@ -22,23 +22,139 @@ options:
     elements: str
     required: true
     choices:
+      - active_calls
+      - auto_attendants
       - branches
       - builtin_permissions
+      - bundles
+      - call_history
+      - call_reports
+      - dialing_rules
+      - dns_advisor
+      - erls
+      - features
       - gateway_models
       - gateways
+      - global_features
+      - group_orders
       - hunt_groups
+      - jobs
+      - license
+      - live_attendant_settings
+      - live_calls
+      - localization
+      - page_groups
+      - park_orbits
       - permissions
       - phone_groups
+      - phone_model_settings
       - phone_models
+      - phonebooks
       - phones
+      - phones_with_line
+      - prompts
+      - registrations
+      - rule_templates
+      - schedules
+      - servers
+      - service_settings
+      - services
+      - special_mode
+      - time_zone
+      - time_zones
       - user_groups
+      - user_schedules
       - users
   include_settings:
     description:
-      - Whether phones and gateways are read with those of their settings that differ from the defaults.
+      - Whether objects with settings are read with those that differ from the defaults.
       - This takes one more request an object. Settings that are secrets are left out.
     type: bool
     default: false
+  filters:
+    description: Narrows down what is read. Each filter concerns what its description or the return value names.
+    type: dict
+    suboptions:
+      user:
+        description: User name or alias.
+        type: str
+      user_group:
+        description: Name of a user group, for V(registrations).
+        type: str
+      serial_number:
+        description: Serial number of a phone, for V(registrations).
+        type: str
+      ip:
+        description: Address of a phone, for V(registrations); it may match a part of another address.
+        type: str
+      call_id:
+        description: Call-ID, for V(registrations).
+        type: str
+      server:
+        description: Host name of a server.
+        type: str
+      prefix:
+        description: Beginning of an extension on either side of a call, for V(call_history).
+        type: str
+      caller:
+        description: User part of the caller.
+        type: str
+      callee:
+        description: User part of the callee; the same as O(filters.caller) for either side.
+        type: str
+      from_date:
+        description: Begin of the time, for example V(2026-01-31 09:00), by the server's clock.
+        type: str
+      to_date:
+        description: End of the time.
+        type: str
+      phonebook:
+        description: Name of the phonebook whose entries are read.
+        type: str
+      line:
+        description: Part of a user name or label, for V(phones_with_line).
+        type: str
+      bundle:
+        description: Name of a bundle.
+        type: str
+      service:
+        description: Name of a service.
+        type: str
+      model:
+        description: Model of a phone, for V(phone_model_settings).
+        type: str
+      limit:
+        description: The most calls of V(call_history).
+        type: int
+      offset:
+        description: How many calls are left out at the beginning.
+        type: int
+      order_by:
+        description: What V(call_history) is sorted by.
+        type: str
+        choices:
+          - caller
+          - callee
+          - start_time
+          - duration
+          - termination
+          - recipient
+      ascending:
+        description: Whether it is sorted upwards.
+        type: bool
+        default: false
+      extended:
+        description: Whether calls are read from the extended call records.
+        type: bool
+        default: false
+      jobs:
+        description: Which jobs.
+        type: str
+        default: all
+        choices:
+          - all
+          - failed
+          - completed
 notes:
   - The user C(superadmin) and the group C(administrators) are among the results.
 seealso:
@@ -67,6 +183,23 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+active_calls:
+  description: The calls of this moment, of everybody or of O(filters.user).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - caller: '4101'
+      callee: '4102'
+      start_time: 1767222000000
+auto_attendants:
+  description: The auto attendants, as options of M(dialtone.voip.sipx_auto_attendant).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 1006
+      name: Evening
 branches:
   description: The branches, as options of M(dialtone.voip.sipx_branch).
   type: list
@@ -87,6 +220,64 @@ builtin_permissions:
     - name: InternationalDialing
       label: InternationalDialing
       default_value: true
+bundles:
+  description: The bundles of features, or O(filters.bundle).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - name: core
+      global_features: []
+      location_features:
+        - proxy
+call_history:
+  description: Ended calls of a time, today unless O(filters.from_date) and O(filters.to_date) say otherwise.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - caller: '4101'
+      callee: '4102'
+      duration: 00:01:07
+      termination: COMPLETED
+call_reports:
+  description: The names of the report templates.
+  type: list
+  elements: str
+  returned: when it was asked for
+  sample:
+    - CdrTable.jasper
+dialing_rules:
+  description: The dialing rules in the order of the dial plan, as options of M(dialtone.voip.sipx_dialing_rule).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 412
+      name: National
+      type: long_distance
+dns_advisor:
+  description: What the DNS records of O(filters.server) lack; an empty text when nothing is missing.
+  type: str
+  returned: when it was asked for
+  sample: ''
+erls:
+  description: The emergency response locations of a commercial server, as options of M(dialtone.voip.sipx_erl).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - elin: '4930555010'
+features:
+  description: All features, those of the installation and those of its servers.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - name: proxy
+      bundle: core
+      type: location
+      enabled: true
 gateway_models:
   description: The models of gateways that the server knows.
   type: list
@@ -106,6 +297,23 @@ gateways:
       name: trunk-berlin
       model: sipTrunkStandard
       enabled: true
+global_features:
+  description: The features of the installation, as options of M(dialtone.voip.sipx_global_features).
+  type: dict
+  returned: when it was asked for
+  sample:
+    features:
+      cdr: true
+group_orders:
+  description: The order of the groups, as options of M(dialtone.voip.sipx_group_order).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - kind: phone_groups
+      groups:
+        - all
+        - front-office
 hunt_groups:
   description: The hunt groups, as options of M(dialtone.voip.sipx_hunt_group).
   type: list
@@ -117,6 +325,57 @@ hunt_groups:
       rings:
         - user: '4101'
           expiration: 15
+jobs:
+  description: The jobs of the server, those of O(filters.jobs) and O(filters.server).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - name: 'Projection for: 0004f2c0ffee'
+      status: COMPLETED
+license:
+  description: The licence of a commercial server.
+  type: dict
+  returned: when it was asked for
+  sample:
+    uid: EXAMPLE-0001
+live_attendant_settings:
+  description: As options of M(dialtone.voip.sipx_live_attendant_settings).
+  type: dict
+  returned: when it was asked for
+  sample:
+    enable_prefix: '*67'
+live_calls:
+  description: The calls of O(filters.user) of this moment, as the user portal shows them.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - from: '4101'
+      to: '4102'
+localization:
+  description: As options of M(dialtone.voip.sipx_localization).
+  type: dict
+  returned: when it was asked for
+  sample:
+    language: en
+    region: na
+page_groups:
+  description: The page groups, as options of M(dialtone.voip.sipx_page_group).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 3
+      page_group_number: '31'
+park_orbits:
+  description: The park orbits, as options of M(dialtone.voip.sipx_park_orbit).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 14
+      extension: '5101'
 permissions:
   description: The custom permissions, as options of M(dialtone.voip.sipx_permission).
   type: list
@@ -135,6 +394,15 @@ phone_groups:
     - id: 310
       name: front-office
       weight: 7
+phone_model_settings:
+  description: The settings of O(filters.model) and their defaults.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - path: voipProt.SIP/dialplan
+      type: boolean
+      default: '0'
 phone_models:
   description: The models of phones that the server knows, with their firmware versions.
   type: list
@@ -146,6 +414,13 @@ phone_models:
       vendor: Polycom
       versions:
         - polycom5.4.4
+phonebooks:
+  description: The public phonebooks; O(filters.phonebook) with its entries.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - name: suppliers
 phones:
   description: The phones, as options of M(dialtone.voip.sipx_phone).
   type: list
@@ -157,6 +432,89 @@ phones:
       model: polycomVVX410
       lines:
         - user: '4101'
+phones_with_line:
+  description: Serial numbers of the phones with a line that contains O(filters.line).
+  type: list
+  elements: str
+  returned: when it was asked for
+  sample:
+    - 0004f2c0ffee
+prompts:
+  description: The audio files with their sizes, as options of M(dialtone.voip.sipx_prompt) but for O(dialtone.voip.sipx_prompt#module:src).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - name: default.wav
+      area: music_on_hold
+      size: 16044
+registrations:
+  description: Who is registered, all or those of one filter.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - identity: 4101@pbx.example.com
+      status: active
+rule_templates:
+  description: Names of the server's templates of dialing rules.
+  type: list
+  elements: str
+  returned: when it was asked for
+  sample:
+    - customRule
+schedules:
+  description: General schedules and those of user groups, as options of M(dialtone.voip.sipx_schedule).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 9
+      name: Office hours
+servers:
+  description: The servers, as options of M(dialtone.voip.sipx_server).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 1
+      host: pbx.example.com
+      primary: true
+service_settings:
+  description: The settings of all services that differ from their defaults, as options of M(dialtone.voip.sipx_service_settings).
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - service: proxy
+      settings: {}
+services:
+  description: What runs on O(filters.server), or on the first server, and whether it does.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - service: sipxproxy
+      status: Running
+special_mode:
+  description: As options of M(dialtone.voip.sipx_special_mode).
+  type: dict
+  returned: when it was asked for
+  sample:
+    enabled: false
+time_zone:
+  description: As options of M(dialtone.voip.sipx_time_zone).
+  type: dict
+  returned: when it was asked for
+  sample:
+    time_zone: Europe/Berlin
+time_zones:
+  description: The names of all time zones.
+  type: list
+  elements: str
+  returned: when it was asked for
+  sample:
+    - Europe/Berlin
 user_groups:
   description: The user groups, as options of M(dialtone.voip.sipx_user_group).
   type: list
@@ -166,6 +524,15 @@ user_groups:
     - id: 21
       name: frontdesk
       branch: Berlin
+user_schedules:
+  description: The schedules that O(filters.user) can use, those of the user's groups included.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - id: 9
+      name: Lunch
+      user: '4101'
 users:
   description: The users, as options of M(dialtone.voip.sipx_user), without their secrets; of the permissions those that are granted.
   type: list

@@ -66,6 +66,11 @@ options:
       voicemail:
         description: Voicemail number of such a line.
         type: str
+      settings:
+        description:
+          - Settings of the line, path to value. Only the mentioned ones are managed.
+          - V((default\)) reverts a setting. An unknown path or a value of the wrong type is an error.
+        type: dict
   settings:
     description:
       - Settings of the phone, path to value. Only the mentioned ones are managed; V({}) reverts all of them.

@@ -25,6 +25,18 @@ options:
   branch:
     description: Name of the branch that the members belong to; an empty text removes it.
     type: str
+  permissions:
+    description:
+      - Permissions that the group grants (V(true)) or denies (V(false)) its members; those that are not mentioned are left alone.
+      - Built-in ones by name, for example C(InternationalDialing), custom ones by label or name.
+      - The server has no call that makes a group say nothing about a permission again.
+    type: dict
+  settings:
+    description:
+      - Setting path to value, for all members; settings that are not mentioned are left alone. A path that users do not have is
+        an error.
+      - The value V((default\)) takes a setting from the group, and an empty map takes all from it.
+    type: dict
   state:
     description: Whether the user group exists.
     type: str

@@ -62,6 +62,17 @@ options:
           - Built-in ones by name, for example C(InternationalDialing), custom ones by label or name.
           - What counts is the effective permission, whether it comes from the user, a group or the default.
         type: dict
+      voicemail_pin:
+        description:
+          - PIN of the user's mailbox, at least 4 digits. A new user has none until one is set.
+          - No call tells whether it is in force, so O(update_secrets=verify) is refused together with it.
+        type: str
+      settings:
+        description:
+          - Setting path to value; settings that are not mentioned are left alone. A path that does not exist is an error.
+          - Booleans are written in whatever words the setting uses. The value V((default\)) reverts a setting, and an empty map
+            reverts all that differ from what the user's groups and the defaults say.
+        type: dict
       state:
         description: Whether the user exists.
         type: str
@@ -71,7 +82,8 @@ options:
         default: present
 notes:
   - The user C(superadmin) is never deleted and stays in the group C(administrators).
-  - On servers without C(/sipxconfig/api/users), users are read through C(/sipxconfig/rest/user), and O(update_secrets=verify) is refused.
+  - On servers without C(/sipxconfig/api/users), users are read through C(/sipxconfig/rest/user). There O(update_secrets=verify) needs
+    O(users[].pin), because it logs in as the user, and O(users[].voicemail_pin) and O(users[].settings) cannot be set.
 seealso:
   - module: dialtone.voip.sipx_user
   - module: dialtone.voip.sipx_info

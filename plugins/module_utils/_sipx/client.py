@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import json
 import typing as t
+from dataclasses import replace
 from urllib.parse import quote
 
-from .._codec.json_text import parse_json
+from .._codec.json_text import expect_map, parse_json
 from .._codec.xml_text import build_xml, parse_xml
 from .._http.answer import Answer
 from .._http.authentication import preemptive_basic
 from .._http.client import HttpClient
 from .._http.connection import Connection
+from .._http.errors import AuthenticationError, RequestError
 from .failures import failure_of
 from .paging import pages
 
@@ -34,12 +36,14 @@ def segment(value: t.Any) -> str:
 
 
 class SipxClient:
-    """One administrator's access to one server.
+    """One user's access to one server, usually an administrator's.
 
     :param connection: with or without ``/sipxconfig`` at the end of its address.
     """
 
     def __init__(self, connection: Connection, http: HttpClient | None = None) -> None:
+        self.user_name = connection.username or ""
+        self._connection = connection
         # The server challenges with Digest only, so Basic has to be sent without being asked.
         self._http = http or HttpClient(connection, preemptive_basic)
         self._root = "" if connection.base_path.endswith("/sipxconfig") else "/sipxconfig"
@@ -52,6 +56,78 @@ class SipxClient:
         """Read from ``/rest`` as JSON: its XML loses what the server's locale cannot spell."""
         answer = self._send("GET", REST + path, headers={"Accept": "application/json"}, query=query)
         return parse_json(answer)
+
+    def as_user(self, user_name: str, password: str) -> SipxClient:
+        """Another user's access to the same server."""
+        return SipxClient(replace(self._connection, username=user_name, password=password))
+
+    def login_details(self, user_name: str, password: str) -> dict[str, t.Any] | None:
+        """What a user sees of the own account; ``None`` when the password is not the user's.
+
+        A password that is not in force costs a failed login in the server's records.
+        """
+        client = self.as_user(user_name, password)
+        try:
+            details: dict[str, t.Any] = client.rest_map("/my/logindetails")["login-details"]
+        except AuthenticationError:
+            return None
+        finally:
+            client.close()
+        return details
+
+    def read(self, path: str, accept: str = "*/*", query: str = "") -> Answer:
+        """Read something that is no JSON: a file, a text, a feed.
+
+        :param path: with ``/rest`` or ``/api`` in front.
+        """
+        return self._send("GET", path, headers={"Accept": accept}, query=query)
+
+    def get_once(self, path: str, base: str = API, shown: str = "") -> Answer:
+        """A GET that does something, and so is never repeated.
+
+        :param base: what stands in front of the path.
+        :param shown: what messages name instead, where the path holds arguments.
+        """
+        headers = {"Accept": "*/*"}
+        answer = self._http.request("GET", self._root + base + path, None, headers, repeatable=False)
+        if 200 <= answer.status < 300:
+            return answer
+        raise failure_of(replace(answer, path=self._root + (shown or base + path)))
+
+    def write_xml(self, method: str, path: str, root: str, content: t.Any) -> Answer:
+        """Write XML to ``/rest`` and return the whole answer."""
+        headers = {"Content-Type": "text/xml; charset=utf-8", "Accept": "text/xml"}
+        return self._send(method, path, build_xml(root, content), headers)
+
+    def upload(self, path: str, name: str, content: bytes) -> None:
+        """Send a file as the one part of a form.
+
+        :param path: with ``/rest`` or ``/api`` in front.
+        """
+        self._send("POST", path, headers={"Accept": "*/*"}, files=[("file", (name, content))])
+
+    def rest_put_json(self, path: str, content: t.Any, method: str = "PUT") -> None:
+        """Write to those parts of ``/rest`` that read JSON whatever the Content-Type."""
+        body = json.dumps(content, ensure_ascii=False).encode("utf-8")
+        self._send(method, REST + path, body, {"Content-Type": "application/json; charset=utf-8", "Accept": "*/*"})
+
+    def put_secret(self, path: str, secret: str) -> None:
+        """Write a secret that the server takes in the address; messages name the path without it.
+
+        :param secret: percent-encoded.
+        """
+        shown = self._root + REST + path
+        try:
+            answer = self._http.request("PUT", shown + secret, b"x", {"Content-Type": "text/plain", "Accept": "*/*"})
+        except RequestError as error:
+            raise RequestError("PUT", shown, error.problem, outcome=error.outcome) from None
+        if not 200 <= answer.status < 300:
+            raise failure_of(replace(answer, path=shown))
+
+    def rest_text(self, method: str, path: str, text: str) -> None:
+        """Write a plain text to ``/rest``."""
+        headers = {"Content-Type": "text/plain; charset=utf-8", "Accept": "*/*"}
+        self._send(method, REST + path, text.encode("utf-8"), headers)
 
     def rest_send(self, method: str, path: str, root: str = "", content: t.Any = None) -> str | None:
         """Write to ``/rest``.
@@ -106,6 +182,14 @@ class SipxClient:
         """An unpaged listing."""
         return self.rows(self.api_get(path), name, path)
 
+    def api_map(self, path: str) -> dict[str, t.Any]:
+        """An object of ``/api``. :raises RequestError: it is something else."""
+        return expect_map(Answer("GET", API + path, 200), self.api_get(path))
+
+    def rest_map(self, path: str) -> dict[str, t.Any]:
+        """An object of ``/rest``. :raises RequestError: it is something else."""
+        return expect_map(Answer("GET", REST + path, 200), self.rest_get(path))
+
     def rest_list(self, path: str, root: str, name: str) -> list[dict[str, t.Any]]:
         """An unpaged listing of ``/rest``: ``{root: {"metadata": …, name: […]}}``."""
         content = self.rest_get(path)
@@ -128,8 +212,10 @@ class SipxClient:
         body: bytes | None = None,
         headers: t.Mapping[str, str] | None = None,
         query: str = "",
+        files: t.Any = None,
     ) -> Answer:
-        answer = self._http.request(method, self._root + path, body, headers, query)
+        more = {"files": files} if files is not None else {}
+        answer = self._http.request(method, self._root + path, body, headers, query, **more)
         if 200 <= answer.status < 300:
             return answer
         raise failure_of(answer)

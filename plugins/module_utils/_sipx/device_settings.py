@@ -9,19 +9,17 @@ import typing as t
 
 from .._engine.record import Record
 from .._model.field import Field
-from .client import SipxClient
-from .settings import DEFAULT, Settings, is_secret_path, translate
+from .settings import DEFAULT, Settings, is_secret_path
 
 #: path to value; only the mentioned paths are managed, and an empty map reverts all of them
 SETTINGS = Field("settings", "dict", keyed=True, secret_key=is_secret_path)
 
 
-def with_settings(client: SipxClient, base: str, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
+def with_settings(tree: Settings, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
     """The record with the current values of the mentioned settings, or with all overrides when all are to go."""
     settings = wanted.get("settings")
     if settings is None:
         return record
-    tree = Settings(client, base)
     if settings:
         record.values["settings"] = {path: tree.setting(path).value or "" for path in settings}
     else:
@@ -31,21 +29,18 @@ def with_settings(client: SipxClient, base: str, record: Record, wanted: t.Mappi
 
 def translated(tree: Settings, wanted: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     """Wanted settings as the texts that the server keeps."""
-    return {path: translate(tree.setting(path), value) or "" for path, value in wanted.items() if value is not None}
+    return {path: tree.text_of(path, value) or "" for path, value in wanted.items() if value is not None}
 
 
-def write_settings(
-    client: SipxClient, base: str, wanted: t.Mapping[str, t.Any], current: t.Mapping[str, t.Any] | None = None
-) -> None:
+def write_settings(tree: Settings, wanted: t.Mapping[str, t.Any], current: t.Mapping[str, t.Any] | None = None) -> None:
     """Write the settings that differ; with an empty map, revert those in ``current``.
 
     :param current: what the object holds; ``None`` for a new object.
     """
-    tree = Settings(client, base)
     if not wanted and current:
         for path in current:
             tree.write(path, None)
     for path, value in wanted.items():
         if value is None or (current is not None and (current.get(path) or "") == value):
             continue
-        tree.write(path, None if value == DEFAULT else translate(tree.setting(path), value))
+        tree.write(path, None if value == DEFAULT else tree.text_of(path, value))

@@ -48,6 +48,39 @@ class Directory:
         """User name and every alias to the user name."""
         return self._once("user", self._read_users)
 
+    def user_ids(self) -> dict[str, int]:
+        """User name and every alias to the user's id."""
+        self.users()
+        return t.cast("dict[str, int]", self._read["user_id"])
+
+    def schedules(self) -> dict[str, int]:
+        """Name of a general schedule to its id."""
+        return self._once("schedule", lambda: self._ids(self._client.api_list("/schedules/general", "schedules")))
+
+    def gateways(self) -> dict[str, int]:
+        """Gateway name to id."""
+        return self._once("gateway", lambda: self._ids(self._client.api_list("/gateways", "gateways")))
+
+    def auto_attendants(self) -> dict[str, int]:
+        """Name of an auto attendant to its id. The server misspells the list's name."""
+        return self._once(
+            "auto_attendant", lambda: self._ids(self._client.api_list("/autoattendant", "autoAttendands"))
+        )
+
+    def servers(self) -> dict[str, int]:
+        """Host name of a server of the cluster to its id."""
+        return self._once(
+            "server",
+            lambda: {str(row["host"]): int(row["id"]) for row in self._client.api_list("/servers", "servers")},
+        )
+
+    def prompts(self, base: str) -> dict[str, int]:
+        """Name of an audio file below a path of ``/api`` to its size."""
+        return self._once(
+            f"prompt {base}",
+            lambda: {str(row["name"]): int(row["size"]) for row in self._client.api_list(f"{base}/prompts", "files")},
+        )
+
     def known(self, kind: str) -> t.Container[str]:
         """The names of all objects of a kind."""
         readers: dict[str, t.Callable[[], t.Container[str]]] = {
@@ -56,6 +89,10 @@ class Directory:
             "phone_group": self.phone_groups,
             "permission": self.permissions,
             "user": self.users,
+            "schedule": self.schedules,
+            "gateway": self.gateways,
+            "auto_attendant": self.auto_attendants,
+            "server": self.servers,
         }
         return readers[kind]()
 
@@ -85,10 +122,14 @@ class Directory:
     def _read_users(self) -> dict[str, str]:
         try:
             rows = self._client.api_pages("/users", "users")
-            aliases = [(str(row["userName"]), row.get("aliases") or []) for row in rows]
+            aliases = [(str(row["userName"]), row.get("aliases") or [], row["id"]) for row in rows]
         except NoSuchEndpoint:
             rows = self._client.rest_list("/user", "user", "users")
-            aliases = [(str(row["userName"]), [a["alias"] for a in row.get("aliases") or []]) for row in rows]
-        names = {str(alias): name for name, own in aliases for alias in own}
-        names.update({name: name for name, _own in aliases})
+            aliases = [
+                (str(row["userName"]), [a["alias"] for a in row.get("aliases") or []], row["id"]) for row in rows
+            ]
+        names = {str(alias): name for name, own, _identity in aliases for alias in own}
+        names.update({name: name for name, _own, _identity in aliases})
+        ids = {name: int(identity) for name, _own, identity in aliases}
+        self._read["user_id"] = {alias: ids[name] for alias, name in names.items()}
         return names

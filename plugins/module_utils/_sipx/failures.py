@@ -25,7 +25,7 @@ IN_USE = (
 
 #: texts that the server sends, and what they mean to a person
 _MEANINGS: tuple[tuple[str, str], ...] = (
-    (r"error\.nameInUse|error\.extensionInUse|error\.didInUse|NameInUse|ExtensionInUse|DidInUse|aliasinuse", IN_USE),
+    (r"error\.nameInUse|error\.extensionInUse|error\.didInUse|NameInUse|ExtensionInUse|DidInUse", IN_USE),
     (r"checkUserIdAliasFailed", "the server could not check the names for duplicates"),
     (r"branch\.validity\.error", "a member of the group belongs to another branch"),
     (
@@ -47,10 +47,29 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"No such model with id|No such phone model", "the server does not know this model; see the models in sipx_info"),
     (r"MaxLinesException", "the model has fewer lines than that"),
     (r"Maximum number of ports is (\d+)", "the model has no more ports than that"),
-    (r"User not found", "the server has no user of this name"),
+    (r"User not found|Paging group not found", "the server has no user of this name"),
+    (r"Prompt not found", "the server has no prompt of this name"),
+    (r"duplicateGroupNumbers", "another page group has this number"),
+    (r"aliasinuse", "the paging prefix with this number is already dialled for something else"),
+    (r"A schedule with name .* is already defined", "the owner has another schedule of this name"),
+    (r"operatorDelete|attendantInUse", "the attendant is built in, or a dialing rule uses it"),
+    (r"invalid\.(allow|deny)DialExpression", "the regular expression cannot be understood"),
+    (r"invalidcidr", "an address or network cannot be understood"),
+    (r"blank\.prefix|invalid\.prefix", "the paging prefix is empty, or cannot be dialled"),
+    (r"duplicateFqdnOrIp", "another server has this host name or address"),
+    (r"delete\.primary", "the primary server cannot be removed"),
+    (r"notValidBlf", "a button with blf needs an extension that the server knows"),
+    (r"moderatorPinNoParticipantPin|moderatedConfNoPin", "a conference that waits for its moderator needs both codes"),
     (r"An exception occured writing the response entity", "the server could not digest the request"),
 )
 
+#: statuses of the server's own, which come without any text
+_BARE = {
+    743: "the account and password are not accepted",
+    744: "the service does not answer as expected",
+    745: "the service cannot be reached",
+    747: "an entry with this name and number is there already, in the private book or in one that everybody sees",
+}
 _NO_ROUTE = re.compile(r"HTTP 404 Not Found")
 _ADAPTER = re.compile(r'^\s*\{"error":"(.*)","type":"[^"]*"\}\s*$', re.S)
 
@@ -71,9 +90,9 @@ def failure_of(answer: Answer, problem: str = "") -> RequestError:
         remedy = "Check username and password: the password is the user portal's, not the SIP password."
         return AuthenticationError(method, path, problem, status, "the credentials are not accepted", remedy)
     if status == 403:
-        remedy = "The account needs the permission superadmin or rest."
+        remedy = "The account needs the permission superadmin or rest." if "Access is denied" in answer.reason else ""
         return AuthenticationError(method, path, problem, status, answer.reason, remedy)
-    said = _server_message(answer)
+    said = _BARE.get(status) or _server_message(answer)
     if status == 404 and path.count("/rest"):
         return NoSuchEndpoint(method, path, problem, status, said, "Does this release of the server have the call?")
     if status == 404 or "ERROR_OBJECT_NOT_FOUND" in answer.text[:500]:

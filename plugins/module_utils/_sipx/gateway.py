@@ -84,7 +84,7 @@ class GatewayAdapter(Adapter):
         if wanted.get("ports") is not None:
             record.raw = read_ports(self._client, base, wanted["ports"])
             record.values["ports"] = [port.values for port in record.raw]
-        return with_settings(self._client, base, record, wanted)
+        return with_settings(Settings(self._client, base), record, wanted)
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         wanted = dict(wanted)
@@ -105,7 +105,7 @@ class GatewayAdapter(Adapter):
         base = f"/gateways/{identity}"
         try:
             write_ports(self._client, base, values.get("ports") or [], [])
-            write_settings(self._client, base, values.get("settings") or {})
+            write_settings(Settings(self._client, base), values.get("settings") or {})
         except (ItemError, RemoteError) as error:
             if getattr(error, "outcome", RemoteError.REFUSED) == RemoteError.REFUSED:
                 # Half a trunk would take calls and lose them.
@@ -120,7 +120,7 @@ class GatewayAdapter(Adapter):
         if "ports" in changed:
             write_ports(self._client, base, values["ports"], record.raw)
         if "settings" in changed:
-            write_settings(self._client, base, values["settings"], record.values.get("settings"))
+            write_settings(Settings(self._client, base), values["settings"], record.values.get("settings"))
 
     def delete(self, record: Record) -> None:
         base = f"/gateways/{record.identity}"

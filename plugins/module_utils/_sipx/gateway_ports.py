@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from .._model.field import Field
 from .client import SipxClient
-from .device_settings import SETTINGS, write_settings
-from .settings import Settings, translate
+from .device_settings import SETTINGS, translated, write_settings
+from .settings import Settings
 
 PORTS = Field("ports", "list", elements="dict", options=(SETTINGS,))
 
@@ -37,7 +37,7 @@ def read_ports(client: SipxClient, base: str, wanted: t.Sequence[t.Mapping[str, 
             tree = Settings(client, f"{base}/ports/{identity}")
             current = {path: tree.setting(path) for path in settings}
             values["settings"] = {path: setting.value or "" for path, setting in current.items()}
-            settings.update({path: translate(current[path], value) or "" for path, value in settings.items()})
+            settings.update(translated(tree, settings))
         ports.append(Port(identity, values))
     return ports
 
@@ -53,7 +53,7 @@ def write_ports(
     if not any(port.get("settings") for port in wanted):
         return
     identities = sorted(int(row["id"]) for row in client.api_list(base + "/ports", "ports"))
-    for place, (identity, port) in enumerate(zip(identities, wanted)):
-        if port.get("settings"):
+    for place, (identity, options) in enumerate(zip(identities, wanted)):
+        if options.get("settings"):
             current = ports[place].values.get("settings") if place < len(ports) else None
-            write_settings(client, f"{base}/ports/{identity}", port["settings"], current)
+            write_settings(Settings(client, f"{base}/ports/{identity}"), options["settings"], current)

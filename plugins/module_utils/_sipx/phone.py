@@ -18,7 +18,7 @@ from .device_settings import SETTINGS, translated, with_settings, write_settings
 from .directory import Directory
 from .identity import number_of
 from .models import Models
-from .phone_lines import LINES, read_lines, write_lines
+from .phone_lines import LINES, read_line_settings, read_lines, write_lines
 from .settings import Settings
 
 
@@ -64,7 +64,11 @@ class PhoneAdapter(Adapter):
         return [_record(row) for row in self._client.api_pages("/phones", "phones")]
 
     def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
-        return with_settings(self._client, f"/phones/{record.identity}", record, wanted)
+        base = f"/phones/{record.identity}"
+        if any(line.get("settings") for line in wanted.get("lines") or []):
+            rows = record.raw.get("lines") or []
+            record.values["lines"] = read_line_settings(self._client, base, wanted["lines"], rows)
+        return with_settings(Settings(self._client, base), record, wanted)
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         wanted = dict(wanted)
@@ -109,7 +113,7 @@ class PhoneAdapter(Adapter):
             for name in values.get("groups") or []:
                 self._client.api_send("POST", f"{base}/groups/{segment(name)}")
             write_lines(self._client, base, values.get("lines") or [], [])
-            write_settings(self._client, base, values.get("settings") or {})
+            write_settings(Settings(self._client, base), values.get("settings") or {})
         except (ItemError, RemoteError) as error:
             if getattr(error, "outcome", RemoteError.REFUSED) == RemoteError.REFUSED:
                 # Half a phone would ring nowhere and still take the serial number.
@@ -130,7 +134,7 @@ class PhoneAdapter(Adapter):
         if "lines" in changed:
             write_lines(self._client, base, values["lines"], record.raw.get("lines") or [])
         if "settings" in changed:
-            write_settings(self._client, base, values["settings"], record.values.get("settings"))
+            write_settings(Settings(self._client, base), values["settings"], record.values.get("settings"))
 
     def delete(self, record: Record) -> None:
         self._client.api_send("DELETE", f"/phones/{record.identity}")

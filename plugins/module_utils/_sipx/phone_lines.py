@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import typing as t
+from dataclasses import replace
 
 from .._model.compare import UNREADABLE, differs
 from .._model.field import Field
 from .._model.wire import write_wire
 from .client import SipxClient
+from .device_settings import SETTINGS, translated, write_settings
+from .settings import Settings
 
 _ACCOUNT = (
     Field("user_id"),
@@ -31,7 +34,8 @@ def _check(line: t.Mapping[str, t.Any]) -> None:
         raise ValueError("needs user (a line of a user of this server) or user_id (an account elsewhere)")
 
 
-LINES = Field("lines", "list", elements="dict", options=(Field("user", refers_to="user"), *_ACCOUNT), check=_check)
+_WHOSE = Field("lines", "list", elements="dict", options=(Field("user", refers_to="user"), *_ACCOUNT))
+LINES = replace(_WHOSE, options=(*_WHOSE.options, SETTINGS), check=_check)
 
 
 def read_lines(rows: t.Iterable[t.Mapping[str, t.Any]]) -> list[dict[str, t.Any]]:
@@ -47,6 +51,31 @@ def _read(row: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     return {name: UNREADABLE if value is None else str(value) for name, value in account.items()}
 
 
+def read_line_settings(
+    client: SipxClient, base: str, wanted: t.Sequence[dict[str, t.Any]], rows: t.Sequence[t.Mapping[str, t.Any]]
+) -> list[dict[str, t.Any]]:
+    """The lines of a phone, with the current values of the settings that are wanted for each.
+
+    Wanted settings of lines that stay are translated into the server's vocabulary in place, so that they can be
+    compared.
+    """
+    current = read_lines(rows)
+    for place, line in enumerate(wanted[: _kept(wanted, current)]):
+        if line.get("settings"):
+            tree = Settings(client, "{}/lines/{}".format(base, rows[place]["id"]))
+            line["settings"] = translated(tree, line["settings"])
+            current[place]["settings"] = {path: tree.setting(path).value or "" for path in line["settings"]}
+    return current
+
+
+def _kept(wanted: t.Sequence[t.Mapping[str, t.Any]], current: t.Sequence[t.Mapping[str, t.Any]]) -> int:
+    """How many lines stay, from the first button on."""
+    kept = 0
+    while kept < min(len(wanted), len(current)) and not differs(_WHOSE, [wanted[kept]], [current[kept]]):
+        kept += 1
+    return kept
+
+
 def write_lines(
     client: SipxClient, base: str, wanted: t.Sequence[t.Mapping[str, t.Any]], rows: t.Sequence[t.Mapping[str, t.Any]]
 ) -> None:
@@ -58,11 +87,16 @@ def write_lines(
     :param base: path of the phone.
     :param rows: the server's current lines.
     """
-    kept = 0
-    current = read_lines(rows)
-    while kept < min(len(wanted), len(current)) and not differs(LINES, [wanted[kept]], [current[kept]]):
-        kept += 1
-    for row in rows[kept:]:
-        client.api_send("DELETE", "{}/lines/{}".format(base, row["id"]))
+    kept = _kept(wanted, read_lines(rows))
+    if rows and not wanted:
+        client.api_send("DELETE", base + "/lines")
+    else:
+        for row in rows[kept:]:
+            client.api_send("DELETE", "{}/lines/{}".format(base, row["id"]))
     for line in wanted[kept:]:
-        client.api_send("POST", base + "/lines", write_wire(LINES.options, line))
+        client.api_send("POST", base + "/lines", write_wire(_WHOSE.options, line))
+    if any(line.get("settings") for line in wanted):
+        # The answer to a new line names no id, so all are read once more.
+        for line, row in zip(wanted, client.api_list(base + "/lines", "lines")):
+            if line.get("settings"):
+                write_settings(Settings(client, "{}/lines/{}".format(base, row["id"])), line["settings"])

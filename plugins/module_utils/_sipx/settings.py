@@ -83,14 +83,24 @@ class Settings:
         try:
             row = self._client.api_get("{}/settings/{}".format(self._base, quote(path, safe="/")))
         except NotFound:
-            raise ItemError(_unknown(path, self.visible())) from None
+            raise ItemError(self.unknown(path)) from None
         except RequestError as error:
             if "UnsupportedOperation" in error.server_message:
-                raise ItemError(_unknown(path, self.visible())) from None
+                raise ItemError(self.unknown(path)) from None
             raise
         if not isinstance(row, dict) or "settings" in row:
             raise ItemError(f"settings: {path} is a group of settings, not a setting")
         return _setting(row)
+
+    def text_of(self, path: str, wanted: t.Any) -> str | None:
+        """A wanted value as the text that the server keeps. :raises ItemError: it does not fit, or leads nowhere."""
+        return translate(self.setting(path), wanted)
+
+    def unknown(self, path: str) -> str:
+        """What to tell of a path that leads nowhere."""
+        close = difflib.get_close_matches(path, list(self.visible()), n=1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        return f"settings: there is no setting {path} here, the server would swallow it{hint}"
 
     def overrides(self) -> dict[str, str | None]:
         """Path to value of all leaves that do not have their default."""
@@ -103,7 +113,7 @@ class Settings:
         """
         setting = self.setting(path)
         target = "{}/settings/{}".format(self._base, quote(path, safe="/"))
-        if value is None or value == setting.default:
+        if value is None or value == (setting.default or ""):
             self._client.api_send("DELETE", target)
             return
         self._client.api_send("PUT", target, text=value)
@@ -124,7 +134,7 @@ def translate(setting: Setting, wanted: t.Any) -> str | None:
     if wanted == DEFAULT:
         return setting.default
     if setting.type == "boolean":
-        return _boolean(setting, wanted)
+        return None if wanted == "" else _boolean(setting, wanted)
     if isinstance(wanted, (list, tuple)):
         if setting.type != "multiEnum":
             raise ItemError(f"settings: {setting.path} takes one value, not a list")
@@ -176,9 +186,3 @@ def _setting(row: t.Mapping[str, t.Any]) -> Setting:
         row.get("defaultValue"),
         tuple(str(name) for name in options) if isinstance(options, t.Mapping) else (),
     )
-
-
-def _unknown(path: str, known: t.Iterable[str]) -> str:
-    close = difflib.get_close_matches(path, list(known), n=1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    return f"settings: there is no setting {path} here, the server would swallow it{hint}"

@@ -18,12 +18,19 @@ from .._model.errors import ItemError
 from .._model.field import Field
 from .._model.resource import Resource
 from .client import SipxClient, segment
+from .device_settings import SETTINGS, translated, with_settings, write_settings
 from .directory import Directory
 from .failures import NoSuchEndpoint, NotFound
 from .identity import number_of
+from .member_permissions import PERMISSIONS, by_name, document
+from .settings import Settings
 
 ADMINISTRATOR = "superadmin"
 ADMINISTRATORS = "administrators"
+
+
+def _path(user_name: str) -> str:
+    return "/users/" + segment(user_name)
 
 
 def _plain(value: t.Any) -> None:
@@ -47,7 +54,9 @@ USER = Resource(
         Field("groups", "list", elements="str", unordered=True, refers_to="user_group"),
         Field("branch", refers_to="branch"),
         Field("aliases", "list", elements="str", unordered=True, check=_plain),
-        Field("permissions", "dict", keyed=True, clearable=False, refers_to="permission"),
+        Field("voicemail_pin", secret=True, clearable=False, min_length=4),
+        PERMISSIONS,
+        SETTINGS,
     ),
     # The server answers a deletion of the administrator with success and does nothing.
     protected=frozenset((ADMINISTRATOR,)),
@@ -82,7 +91,7 @@ class UserAdapter(Adapter):
         if "/" in name or name.endswith((".json", ".xml")):
             return [_from_api(row) for row in self._client.api_pages("/users", "users")]
         try:
-            row = self._client.api_get("/users/" + segment(name))
+            row = self._client.api_get(_path(name))
         except NotFound:
             return []
         record = _from_api(self._client.rows({"users": [row]}, "users", "/api/users/" + name)[0])
@@ -109,9 +118,18 @@ class UserAdapter(Adapter):
         return []
 
     def works(self, record: Record, secrets: t.Mapping[str, str]) -> frozenset[str]:
-        if not self._secrets_shown:
-            raise ItemError("update_secrets=verify needs a server with /api/users; this one does not have it")
-        return super().works(record, secrets)
+        if self._secrets_shown:
+            return super().works(record, secrets)
+        if not secrets.get("pin"):
+            raise ItemError(
+                "update_secrets=verify needs pin as well: this server has no /api/users, and shows the SIP password to "
+                "nobody but the user"
+            )
+        details = self._client.login_details(record.values["user_name"], secrets["pin"])
+        if details is None:
+            return frozenset()
+        shown = {"pin": secrets["pin"], "sip_password": details.get("sipPassword")}
+        return frozenset(name for name, value in secrets.items() if shown.get(name) == value)
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         wanted = dict(wanted)
@@ -119,26 +137,20 @@ class UserAdapter(Adapter):
             "groups", [ADMINISTRATORS]
         ):
             raise ItemError(f"groups must contain {ADMINISTRATORS}, or nobody could administer the server")
+        if wanted.get("settings"):
+            # The caller has the same tree as everybody, so a new user's settings are checked in time too.
+            base = _path(record.values["user_name"]) if record is not None else "/my/user"
+            wanted["settings"] = translated(Settings(self._client, base), wanted["settings"])
         if wanted.get("permissions"):
-            wanted["permissions"] = self._permissions_by_name(wanted["permissions"])
+            wanted["permissions"] = by_name(self._directory.permissions(), wanted["permissions"])
             if record is not None:
                 # The listing names what is granted; what it does not name is denied.
+                existing = set(self._directory.permissions().values())
                 record.values["permissions"] = {
-                    **dict.fromkeys(wanted["permissions"], False),
+                    **dict.fromkeys(existing.intersection(wanted["permissions"]), False),
                     **record.values["permissions"],
                 }
         return wanted
-
-    def _permissions_by_name(self, wanted: t.Mapping[str, t.Any]) -> dict[str, bool]:
-        names = self._directory.permissions()
-        by_name = {}
-        for label, value in wanted.items():
-            if value is None:
-                continue
-            if not isinstance(value, bool) and str(value).lower() not in ("true", "false", "yes", "no"):
-                raise ItemError(f"permissions: {label} must be true or false")
-            by_name[names.get(label, label)] = str(value).lower() in ("true", "yes")
-        return by_name
 
     def known(self, kind: str) -> t.Container[str]:
         return self._directory.known(kind)
@@ -147,26 +159,36 @@ class UserAdapter(Adapter):
         identity = number_of(self._client.rest_send("PUT", "/user", "user", self._document(values)))
         if values.get("permissions") and identity is not None:
             self._set_permissions(identity, values["permissions"])
+        self._write_through_api(values, frozenset(name for name in ("voicemail_pin", "settings") if values.get(name)))
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
-        if changed - {"permissions"}:
+        if changed - {"permissions", "voicemail_pin", "settings"}:
             self._client.rest_send("PUT", f"/user/{record.identity}", "user", self._document(values))
         if "permissions" in changed:
             current = record.values.get("permissions") or {}
             differing = {n: v for n, v in values["permissions"].items() if current.get(n) != v}
             self._set_permissions(record.identity, differing)
+        self._write_through_api(values, changed, record.values.get("settings"))
+
+    def _write_through_api(
+        self, values: t.Mapping[str, t.Any], changed: frozenset[str], settings: t.Mapping[str, t.Any] | None = None
+    ) -> None:
+        path = _path(values["user_name"])
+        if "voicemail_pin" in changed:
+            # What is null stays as it is; without the key, the aliases would be cleared.
+            self._client.api_send("PUT", path, {"voicemailPin": values["voicemail_pin"], "aliases": None})
+        if "settings" in changed:
+            write_settings(Settings(self._client, path), values["settings"], settings)
+
+    def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
+        return with_settings(Settings(self._client, _path(record.values["user_name"])), record, wanted)
 
     def delete(self, record: Record) -> None:
         self._client.rest_send("DELETE", f"/user/{record.identity}")
 
     def _set_permissions(self, identity: int, permissions: t.Mapping[str, bool]) -> None:
-        """Only the exact words ENABLE and DISABLE are safe: anything else is stored, and an empty value locks out."""
-        settings = [
-            ("setting", {"name": name, "value": "ENABLE" if granted else "DISABLE"})
-            for name, granted in permissions.items()
-        ]
-        self._client.rest_send("PUT", f"/user-permission/{identity}", "user", {"permissions": settings})
+        self._client.rest_send("PUT", f"/user-permission/{identity}", "user", document(permissions))
 
     def _document(self, values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
         groups, branches = self._directory.user_groups, self._directory.branches

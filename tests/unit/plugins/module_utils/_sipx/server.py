@@ -24,6 +24,8 @@ class Sent:
     body: bytes | None = None
     headers: dict[str, str] = field(default_factory=dict)
     query: str = ""
+    files: Any = None
+    repeatable: bool | None = None
 
     @property
     def line(self) -> str:
@@ -56,8 +58,10 @@ class ScriptedServer:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         query: str = "",
+        repeatable: bool | None = None,
+        files: Any = None,
     ) -> Answer:
-        sent = Sent(method, path.removeprefix("/sipxconfig"), body, dict(headers or {}), query)
+        sent = Sent(method, path.removeprefix("/sipxconfig"), body, dict(headers or {}), query, files, repeatable)
         self.sent.append(sent)
         known = self.answers.get(sent.line, self.answers.get(f"{method} *"))
         if isinstance(known, list):

@@ -136,5 +136,25 @@ def test_an_older_server_is_read_through_rest_with_the_user_that_its_listing_hid
     records = {record.values["user_name"]: record for record in adapter.fetch(None)}
     assert set(records) == {"4101", "superadmin"}
     assert records["4101"].values["permissions"] == {"Mobile": True}
-    with pytest.raises(ItemError, match="needs a server with /api/users"):
-        adapter.works(records["4101"], {"pin": "1234"})
+    with pytest.raises(ItemError, match="verify needs pin as well"):
+        adapter.works(records["4101"], {"sip_password": "sip-secret"})
+
+
+@pytest.mark.parametrize(
+    ("details", "proven"),
+    [
+        (None, set()),
+        ({"userName": "4101", "sipPassword": "sip-secret"}, {"pin", "sip_password"}),
+        ({"userName": "4101", "sipPassword": "another"}, {"pin"}),
+    ],
+)
+def test_an_older_server_tells_a_user_what_it_does_not_tell_the_administrator(
+    monkeypatch: pytest.MonkeyPatch, details: dict[str, str] | None, proven: set[str]
+) -> None:
+    server = ScriptedServer({"GET *": NO_ROUTE})
+    client = server.client()
+    monkeypatch.setattr(client, "login_details", lambda user_name, password: details)
+    adapter = UserAdapter(client)
+    adapter._secrets_shown = False
+    record = Record({"user_name": "4101"}, 3)
+    assert adapter.works(record, {"pin": "1234", "sip_password": "sip-secret"}) == proven

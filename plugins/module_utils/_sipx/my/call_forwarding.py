@@ -1,0 +1,86 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The caller's call forwarding (``/rest/my/callfwd``).
+
+``/my/forward`` shows the same without schedules. It is read only when a ring without a type, which that call lets
+others store, makes ``/my/callfwd`` fail; it is never written, because it drops the schedules.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+from ..._engine.record import Record
+from ..._http.errors import RequestError
+from ..._model.errors import ItemError
+from ..._model.field import Field
+from ..._model.resource import Resource
+from ..._model.wire import read_wire, write_wire
+from ..client import REST
+from ..given import SingleAdapter
+
+_TYPES = {"if_no_response": "If no response", "at_the_same_time": "At the same time"}
+
+MY_CALL_FORWARDING = Resource(
+    name="my_call_forwarding",
+    plural="my_call_forwardings",
+    key="",
+    given=True,
+    fields=(
+        Field("expiration", "int", minimum=1, maximum=999),
+        Field(
+            "rings",
+            "list",
+            elements="dict",
+            options=(
+                Field("number", required=True),
+                Field("type", choices=_TYPES, default="if_no_response"),
+                Field("expiration", "int", default=30, minimum=1),
+                Field("enabled", "bool", default=True),
+                Field("schedule", refers_to="forwarding_schedule"),
+            ),
+        ),
+        Field("with_voicemail", "bool", wire="withVM", read_only=True),
+    ),
+)
+
+
+class MyCallForwardingAdapter(SingleAdapter):
+    """PUT replaces everything. Rings name schedules by id."""
+
+    resource = MY_CALL_FORWARDING
+
+    def read(self) -> Record:
+        try:
+            content = self._client.rest_map("/my/callfwd")
+        except RequestError as error:
+            if error.status != 500:
+                raise
+            content = self._client.rest_map("/my/forward")["call-sequence"]
+            content["withVM"] = content.get("withVoicemail")
+        values = read_wire(MY_CALL_FORWARDING.fields, content)
+        names = self._schedules() if any(row.get("scheduleId") for row in content["rings"]) else {}
+        for ring, row in zip(values["rings"], content["rings"]):
+            ring["schedule"] = next((name for name, one in names.items() if one == row.get("scheduleId")), None)
+        return Record(values)
+
+    def _schedules(self) -> dict[str, int]:
+        answer = self._client.rest_get("/my/callfwdsched")
+        rows = self._client.rows({"schedules": answer}, "schedules", REST + "/my/callfwdsched")
+        return {str(row["name"]): int(row["scheduleId"]) for row in rows}
+
+    def known(self, kind: str) -> t.Container[str]:
+        return self._schedules()
+
+    def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
+        rings = [{**ring, "type": ring.get("type") or "if_no_response"} for ring in values["rings"]]
+        names = self._schedules() if any(ring.get("schedule") for ring in rings) else {}
+        content = write_wire(MY_CALL_FORWARDING.writable, {**values, "rings": rings})
+        for row, ring in zip(content["rings"], rings):
+            row.pop("schedule", None)
+            name = ring.get("schedule")
+            if name and name not in names:
+                raise ItemError(f"forwarding schedule {name!r} does not exist")
+            row["scheduleId"] = names[name] if name else None
+        self._client.rest_put_json("/my/callfwd", content)

@@ -1,0 +1,107 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Audio files, pictures, and the secrets that travel in an address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from server import ScriptedServer, exception
+
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item, Record
+from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.audio.prompt import PromptAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.secrets import (
+    MyPortalPasswordAdapter,
+    MyVoicemailPinAdapter,
+)
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.avatar import AvatarAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import UserAdapter
+
+WAVE = b"RIFF0000WAVEfmt "
+
+
+@pytest.fixture
+def wave(tmp_path: Path) -> str:
+    path = tmp_path / "one.wav"
+    path.write_bytes(WAVE)
+    return str(path)
+
+
+def prompt(size: int) -> Record:
+    return Record({"name": "a.wav", "area": "music_on_hold", "size": size}, "/moh/prompts/a.wav")
+
+
+def test_a_file_of_another_size_is_not_downloaded(wave: str) -> None:
+    server = ScriptedServer({})
+    record = PromptAdapter(server.client()).complete(prompt(5), {"src": wave})
+    assert record.values["src"] != wave
+    assert server.lines == []
+
+
+def test_a_file_of_the_same_size_is_compared(wave: str) -> None:
+    server = ScriptedServer({"GET /api/moh/prompts/a.wav/stream": WAVE})
+    record = PromptAdapter(server.client()).complete(prompt(len(WAVE)), {"src": wave})
+    assert record.values["src"] == wave
+
+
+def test_an_upload_that_fails_brings_the_old_file_back(wave: str) -> None:
+    refused = exception("a.wav")
+    server = ScriptedServer(
+        {"GET *": b"RIFF old WAVE", "DELETE /api/moh/prompts/a.wav": "", "POST /api/moh/prompts": [refused, ""]}
+    )
+    values = {"name": "a.wav", "area": "music_on_hold", "src": wave}
+    with pytest.raises(RequestError):
+        PromptAdapter(server.client()).update(prompt(5), values, frozenset(["src"]))
+    assert [sent.files for sent in server.writes if sent.method == "POST"] == [
+        [("file", ("a.wav", WAVE))],
+        [("file", ("a.wav", b"RIFF old WAVE"))],
+    ]
+
+
+def test_a_picture_that_looks_like_nobodys_is_none() -> None:
+    server = ScriptedServer(
+        {"GET /rest/avatar/~nobody~": b"grey", "GET /rest/avatar/4101": b"face", "GET /rest/avatar/4102": b"grey"}
+    )
+    adapter = AvatarAdapter(server.client())
+    adapter.expect([Item(0, name, values={"user": name}) for name in ("4101", "4102")])
+    assert [record.values for record in adapter.fetch(None)] == [{"user": "4101", "src": UNREADABLE}]
+
+
+@pytest.mark.parametrize(
+    ("adapter", "name", "path"),
+    [
+        (MyPortalPasswordAdapter, "portal_password", "/my/portal/password/"),
+        (MyVoicemailPinAdapter, "voicemail_pin", "/my/voicemail/pin/"),
+    ],
+)
+def test_a_secret_in_the_address_needs_consent_and_is_in_no_message(adapter: Any, name: str, path: str) -> None:
+    refused = Answer("", "", 400, "Not like that", {"content-type": "text/html"}, b"<html>")
+    server = ScriptedServer({"PUT *": refused})
+    mine = adapter(server.client())
+    with pytest.raises(ItemError, match="allow_secret_in_url=true"):
+        mine.translate({name: "97531-secret"}, Record({}))
+    assert mine.translate({name: "97531-secret", "allow_secret_in_url": True}, Record({})) == {name: "97531-secret"}
+    assert mine.warnings() == ()
+    with pytest.raises(RequestError) as raised:
+        mine.update(Record({}), {name: "97531-secret"}, frozenset([name]))
+    assert server.lines == [f"PUT /rest{path}97531-secret"]
+    assert server.sent[0].body, "the server refuses a PUT without a body"
+    assert "secret" not in raised.value.message
+    assert "Not like that" in raised.value.message
+    assert mine.warnings()
+
+
+def test_a_voicemail_pin_leaves_the_aliases_alone() -> None:
+    server = ScriptedServer({"PUT *": "5"})
+    record = Record({"user_name": "4101", "permissions": {}}, 5)
+    values = {**record.values, "voicemail_pin": "97531"}
+    UserAdapter(server.client()).update(record, values, frozenset(["voicemail_pin"]))
+    assert server.lines == ["PUT /api/users/4101"]
+    assert server.sent[0].body == b'{"voicemailPin": "97531", "aliases": null}'
