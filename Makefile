@@ -57,8 +57,8 @@ tools: environment ## tests of these tools
 simulator: environment ## the simulator in the foreground [PORT=8470 ARGS="--seed demo"]
 	@cd tests && exec ../.venv/bin/python -m simulator --port $(PORT) $(ARGS)
 
-bench: environment ## time the playbooks in tests/bench against a large simulator [SCALE=users=1000]
-	$(RUN) tools.bench $(SCALE)
+bench: environment ## a whole site: loops, plural modules and a bare script side by side [BENCH_FULL=1 ARGS="--minutes 5"]
+	@PYTHONPATH=tests .venv/bin/python -m benchmark $(ARGS)
 
 clean: ## remove .venv, build and the workspace outside of the clone
 	@sh tools/clean.sh
