@@ -37,6 +37,11 @@ PLATFORMS: dict[str, tuple[str, tuple[Kind, ...]]] = {
             Kind("lines on phones", "lines"),
             Kind("gateways", "gateways"),
             Kind("hunt groups", "hunt_groups"),
+            Kind("schedules", "schedules"),
+            Kind("auto attendants", "attendants"),
+            Kind("dialing rules", "rules"),
+            Kind("page groups", "page_groups"),
+            Kind("park orbits", "orbits"),
         ),
     ),
     "onsip": (

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which calls of the platforms' references the collection covers, and the proof that it really makes them.
 
-``docs/coverage/PLATFORM.yml`` lists the calls; ``python -m tools.endpoint_coverage`` makes ``docs/coverage.md`` of them,
-``--check`` only compares. After a run of all integration targets, each call that is said to be covered must be among
-those that the simulator answered.
+``docs/coverage/PLATFORM.yml`` lists the calls. ``python -m tools.endpoint_coverage`` makes ``docs/coverage.md`` of
+them, ``--check`` only compares. After a run of all integration targets, each call that is said to be covered must be
+among those that the simulator answered.
 
 A row has ``call`` (as the reference writes it), ``covered_by`` (a list of modules, or of an info module and what it
 gathers) or ``excluded`` (the reason), and ``method``, ``route`` and ``action`` as the simulator's journal names them.
@@ -27,8 +27,9 @@ _NAMES_IN_JOURNAL = ("method", "route", "action")
 _HEAD = """\
 # Coverage
 
-Each call of the platforms' references, and the module that makes it. Written by `python -m tools.endpoint_coverage` from
-the files in [coverage](coverage). `make integration` proves from the simulator's journal that every covered call is made.
+Each call of the platforms' references, and the module that makes it. Written by `python -m tools.endpoint_coverage`
+from the files in [coverage](coverage). `make integration` proves from the simulator's journal that every covered call
+is made.
 """
 
 

@@ -44,6 +44,7 @@ def check_types(checks: Checks, stage: Stage) -> None:
     packages = [
         ("ansible_collections.dialtone.voip.plugins.module_utils", stage.collections, "plugins/module_utils"),
         ("simulator", collection / "tests", "tests/simulator"),
+        ("benchmark", collection / "tests", "tests/benchmark"),
         ("tools", collection, "tools"),
     ]
     for package, search_path, folder in packages:

@@ -19,6 +19,8 @@ def main(chosen: list[str]) -> int:
     if not has_files(CLONE / "tests" / "unit", "test_*.py"):
         return skip("no unit tests")
     with supervised(), staged() as stage:
+        # In a new stage ansible-test would miss the folder that it is to empty.
+        (stage.output / "coverage").mkdir(parents=True, exist_ok=True)
         ansible_test.run(stage, "coverage", "erase")
         exit_code = run_tests(stage, chosen)
         if exit_code:

@@ -73,7 +73,7 @@ def play(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=300,
+        timeout=1200,
         env={
             **os.environ,
             "ANSIBLE_CALLBACK_PLUGINS": str(CLONE / "tools" / "callbacks"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from running import play, task
+
 from simulator.testing import RunningSimulator, simulator_process
 
 BRANCH = {"name": "Berlin"}

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from running import CREDENTIALS, Run, play
+
 from simulator.testing import RunningSimulator, simulator_process
 from tools.layout import CLONE
 
@@ -59,7 +60,7 @@ def test_the_demo_site_from_empty_to_done(tmp_path: Path, simulator: RunningSimu
     applied = play(tmp_path, SITE, "--diff", "-vvv", inventory=inventory)
     assert applied.exit_code == 0, applied.output[-3000:]
     assert applied.diffs == checked.diffs
-    assert applied.changed == checked.changed == 8
+    assert applied.changed == checked.changed == 14
 
     simulator.forget_requests()
     again = play(tmp_path, SITE, "--diff", inventory=inventory)

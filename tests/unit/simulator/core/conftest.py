@@ -10,7 +10,7 @@ import socket
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -18,6 +18,10 @@ from multidict import CIMultiDict
 
 from simulator.core.interface import Call, Clock, Request, Response, Twin
 from simulator.testing import RunningSimulator, simulator_thread
+
+
+def fail_with(error: Exception) -> NoReturn:
+    raise error
 
 
 class NotesTwin(Twin):
@@ -53,7 +57,7 @@ class NotesTwin(Twin):
     def handle(self, request: Request, call: Call) -> Response:
         self.received.append(request)
         if isinstance(self.answer_next, Exception):
-            raise self.answer_next
+            fail_with(self.answer_next)
         if self.answer_next is not None:
             answer, self.answer_next = self.answer_next, None
             return answer
