@@ -197,7 +197,7 @@ def is_utf8(value: str) -> bool:
 
 
 def json_encode(value: Any) -> str:
-    r"""PHP's ``json_encode``: ``/`` as ``\/``, non-ASCII as ``\uXXXX``, no spaces, whole floats without fraction.
+    r"""PHP's ``json_encode``: ``/`` as ``\/``, non-ASCII as ``\u00e4``, no spaces, whole floats without fraction.
 
     :return: the text, or "" where PHP returns false because a string is not valid UTF-8
     """
