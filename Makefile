@@ -5,7 +5,7 @@
 # Every target works in a fresh clone: it makes .venv first when that is missing. The work is done in tools/.
 
 .DEFAULT_GOAL := help
-.PHONY: help environment demo test sanity units integration playbooks lint format docs build cores tools simulator bench clean
+.PHONY: help environment demo test sanity units twins integration playbooks lint format docs build cores tools simulator bench clean
 
 # PYTHON=python3.12 chooses the Python of .venv; otherwise the first one that is new enough.
 BASE_PYTHON = $(or $(PYTHON),$(shell sh tools/find_python.sh))
@@ -29,6 +29,9 @@ sanity: environment ## ansible-test sanity [TEST="pep8 pylint"]
 
 units: environment ## unit tests with coverage [TARGET=tests/unit/...]
 	$(RUN) tools.units $(TARGET)
+
+twins: environment ## tests of the simulator's twins [ARGS="-k name"]
+	$(RUN) tools.pytest_folder tests/twins --import-mode=importlib $(ARGS)
 
 integration: environment ## integration targets against the simulator [TARGET="a b"]
 	$(RUN) tools.integration $(TARGET)

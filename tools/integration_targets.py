@@ -12,8 +12,6 @@ from pathlib import Path
 from tools.layout import CLONE, workspace
 
 TARGETS = CLONE / "tests" / "integration" / "targets"
-# Targets that have not yet passed in a run of all; a run without names leaves them out and says so.
-UNPROVEN = CLONE / "tests" / "integration" / "unproven.txt"
 # ansible-test runs these only on behalf of another target.
 HELPER_PREFIXES = ("setup_", "prepare_")
 # What a target costs that does nothing, and how much YAML keeps Ansible busy for a second.
@@ -32,14 +30,6 @@ def all_targets() -> list[str]:
     return sorted(folder.name for folder in TARGETS.iterdir() if folder.is_dir() and not is_helper(folder))
 
 
-def unproven_targets() -> list[str]:
-    """The names in the file, which should not exist: whoever brings one to pass takes it out."""
-    if not UNPROVEN.exists():
-        return []
-    lines = UNPROVEN.read_text().splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
 def is_helper(folder: Path) -> bool:
     aliases = folder / "aliases"
     return folder.name.startswith(HELPER_PREFIXES) or (aliases.exists() and "hidden" in aliases.read_text().split())
@@ -48,7 +38,7 @@ def is_helper(folder: Path) -> bool:
 def chosen_targets(patterns: list[str]) -> list[str]:
     known = all_targets()
     if not patterns:
-        return [name for name in known if name not in unproven_targets()]
+        return known
     chosen: set[str] = set()
     for pattern in patterns:
         matching = fnmatch.filter(known, pattern)

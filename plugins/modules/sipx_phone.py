@@ -55,7 +55,10 @@ options:
         description: Extension of such a line.
         type: str
       password:
-        description: Password of such a line. It is written when the line is added and never compared.
+        description:
+          - Password of such a line. It is written when the line is added, and later by the rule of O(update_secrets).
+          - A line cannot be changed on the server, so O(update_secrets=always) removes and adds the first line with a password
+            and all lines after it, at every run.
         type: str
       registration_server:
         description: Server with which such a line registers.
@@ -89,9 +92,10 @@ seealso:
   - module: dialtone.voip.sipx_phones
   - module: dialtone.voip.sipx_info
 extends_documentation_fragment:
-  - dialtone.voip.attributes
+  - dialtone.voip.attributes.partial
   - dialtone.voip.attributes.sipx
   - dialtone.voip.sipx
+  - dialtone.voip.secrets
 """
 
 EXAMPLES = r"""
@@ -146,6 +150,13 @@ phone:
       - front-office
     lines:
       - user: "4101"
+unverified:
+  description: Options that were given, but of which it was not checked whether they are in force.
+  type: list
+  elements: str
+  returned: when there are any
+  sample:
+    - lines.password
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one

@@ -61,7 +61,10 @@ options:
             description: Extension of such a line.
             type: str
           password:
-            description: Password of such a line. It is written when the line is added and never compared.
+            description:
+              - Password of such a line. It is written when the line is added, and later by the rule of O(update_secrets).
+              - A line cannot be changed on the server, so O(update_secrets=always) removes and adds the first line with a password
+                and all lines after it, at every run.
             type: str
           registration_server:
             description: Server with which such a line registers.
@@ -95,9 +98,10 @@ seealso:
   - module: dialtone.voip.sipx_phone
   - module: dialtone.voip.sipx_info
 extends_documentation_fragment:
-  - dialtone.voip.attributes
+  - dialtone.voip.attributes.partial
   - dialtone.voip.attributes.sipx
   - dialtone.voip.sipx
+  - dialtone.voip.secrets
   - dialtone.voip.bulk
 """
 
@@ -162,6 +166,18 @@ results:
       description: Why the item failed.
       type: str
       sample: "create failed: the name is already used"
+    unverified:
+      description: Options that were given, but of which it was not checked whether they are in force.
+      type: list
+      elements: str
+      sample:
+        - lines.password
+unverified:
+  description: For each option that was given but not checked, of how many items.
+  type: dict
+  returned: when there are any
+  sample:
+    lines.password: 3
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_many

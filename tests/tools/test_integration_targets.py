@@ -15,7 +15,6 @@ from tools.integration_targets import UnknownTargetError, all_targets, chosen_ta
 def targets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "targets"
     monkeypatch.setattr(integration_targets, "TARGETS", folder)
-    monkeypatch.setattr(integration_targets, "UNPROVEN", tmp_path / "unproven.txt")
     monkeypatch.setattr(integration_targets, "workspace", lambda: tmp_path)
     for name, size in {"sipx_user": 100, "sipx_phone": 100, "sipx_branch": 9000, "setup_site": 1, "hidden": 1}.items():
         (folder / name / "tasks").mkdir(parents=True)
@@ -31,12 +30,6 @@ def test_every_folder_but_the_helpers_is_a_target() -> None:
 def test_targets_are_chosen_by_name_or_pattern() -> None:
     assert chosen_targets([]) == all_targets()
     assert chosen_targets(["sipx_user", "*_phone"]) == ["sipx_phone", "sipx_user"]
-
-
-def test_unproven_targets_run_only_when_they_are_named(targets: Path) -> None:
-    (targets.parent / "unproven.txt").write_text("# why\nsipx_phone\n")
-    assert chosen_targets([]) == ["sipx_branch", "sipx_user"]
-    assert chosen_targets(["sipx_*"]) == ["sipx_branch", "sipx_phone", "sipx_user"]
 
 
 def test_a_name_without_a_target_is_refused() -> None:

@@ -61,7 +61,7 @@ def _sounds_secret(name: str) -> bool:
 def policy_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
     """The options that rule when secrets and unreadable fields are written, where the resource has such."""
     spec: dict[str, dict[str, t.Any]] = {}
-    if any(not field.create_only for field in resource.secrets):
+    if any(not field.create_only for field in (*resource.secrets, *resource.secret_holders)):
         choices = [ON_CREATE, ALWAYS] + ([VERIFY] if resource.verifiable else [])
         spec["update_secrets"] = {"type": "str", "choices": choices, "default": ON_CREATE, "no_log": False}
     if any((not f.readable or f.may_be_hidden) and not f.create_only for f in resource.writable):

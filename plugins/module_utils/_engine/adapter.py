@@ -65,7 +65,8 @@ class Adapter(abc.ABC):
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> frozenset[str] | None:
         """Make the object hold ``values``: all readable fields with the wanted ones merged in.
 
-        :param changed: names of the fields that differ.
+        :param changed: names of the fields that differ; ``lines.password`` when passwords inside of ``lines`` have to
+            be written although nobody can tell whether they differ.
         :returns: those of them that turned out to be in force already, for fields that no call reads.
         """
 

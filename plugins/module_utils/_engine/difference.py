@@ -68,7 +68,9 @@ def _only_differing_keys(f: Field, value: t.Any, other: t.Any) -> t.Any:
 
 
 def _changed(resource: Resource, change: Change) -> list[Field]:
-    return [f for f in resource.fields if f.name in change.changed]
+    # A secret inside of a field is named by a path that begins with the field's name.
+    names = {name.partition(".")[0] for name in change.changed}
+    return [f for f in resource.fields if f.name in names]
 
 
 def _show(f: Field, value: t.Any, secret: str) -> t.Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing as t
 from dataclasses import dataclass, field
 
-from .._model.compare import UNREADABLE, differs, merged
+from .._model.compare import UNREADABLE, differs, given_inside, merged
 from .._model.field import Field
 from .._model.resource import Resource
 from .._model.values import is_empty
@@ -30,7 +30,7 @@ class Change:
     :param label: the object's key as people read it.
     :param index: place of the item in the user's list; ``None`` for an object that prune deletes.
     :param values: what the object will hold: all fields for an update, the given ones and defaults for a create.
-    :param changed: names of the fields that differ.
+    :param changed: names of the fields that differ; of secrets inside of a field, dotted names (``lines.password``).
     :param unverified: names of wanted fields of which nobody can tell whether they are in force.
     :param error: why it is refused.
     :param record: the object as it is; ``None`` when there is none.
@@ -126,6 +126,8 @@ def _plan_update(resource: Resource, item: Item, record: Record, policy: Policy)
                 error = "%s is %s and cannot be changed to %s: remove the %s and create it anew"
                 return _refuse(item, error % (f.name, current, wanted, resource.title))
             changed.append(f.name)
+        if f in resource.secret_holders and not f.create_only:
+            (unverified if policy.update_secrets == ON_CREATE else changed).extend(given_inside(f, wanted))
     for f in _companions(resource, record, changed):
         if item.values.get(f.name) is None:
             error = "changing {} needs {} as well: the server wants it with each change, and does not show it"

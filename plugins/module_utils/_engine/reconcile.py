@@ -9,6 +9,7 @@ import typing as t
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
+from .._model.compare import given_inside
 from .._model.errors import CallError, ItemError, RemoteError
 from .adapter import Adapter
 from .apply import Applier, Outcome, foresee
@@ -92,6 +93,9 @@ class Reconciler:
             return
         given = {name for item in items for name in item.values}
         blind = [f.name for f in self._resource.secrets if f.name in given and f.name not in self._resource.verifiable]
+        for f in self._resource.secret_holders:
+            inside = {name for item in items for name in given_inside(f, item.values.get(f.name))}
+            blind.extend(name for name in f.secrets_inside if name in inside)
         if blind:
             raise CallError(
                 "update_secrets=verify is not possible for {} of a {}: no call of the server tells whether the value "

@@ -58,6 +58,19 @@ def merged(field: Field, wanted: t.Any, current: t.Any) -> t.Any:
     return kept
 
 
+def given_inside(field: Field, value: t.Any) -> tuple[str, ...]:
+    """Which of the field's :attr:`~.field.Field.secrets_inside` the value carries."""
+    return tuple(name for name in field.secrets_inside if _carries(value, name.split(".")[1:]))
+
+
+def _carries(value: t.Any, path: t.Sequence[str]) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(_carries(element, path) for element in value)
+    if path and isinstance(value, t.Mapping):
+        return _carries(value.get(path[0]), path[1:])
+    return not path and value is not None
+
+
 def _single(field: Field, value: t.Any) -> t.Any:
     if field.normalise is not None and not is_empty(value):
         return field.normalise(value)

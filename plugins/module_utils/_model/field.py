@@ -114,3 +114,11 @@ class Field:
     def wire_choices(self) -> t.Mapping[str, t.Any]:
         """How the server spells each choice; empty when it spells them as users do."""
         return self.choices if isinstance(self.choices, t.Mapping) else {}
+
+    @property
+    def secrets_inside(self) -> tuple[str, ...]:
+        """The secrets among its options, at any depth, by dotted names: ``lines.password``."""
+        inner = (
+            name for option in self.options for name in ([option.name] if option.secret else option.secrets_inside)
+        )
+        return tuple(f"{self.name}.{name}" for name in inner)

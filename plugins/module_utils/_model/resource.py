@@ -126,6 +126,11 @@ class Resource:
         """The fields whose values are never shown."""
         return tuple(field for field in self.fields if field.secret)
 
+    @cached_property
+    def secret_holders(self) -> tuple[Field, ...]:
+        """The fields that users may set and that have secrets among their options."""
+        return tuple(field for field in self.writable if field.secrets_inside)
+
     def key_of(self, values: t.Mapping[str, t.Any]) -> str:
         """The key in the form in which two keys are compared."""
         if self.single:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.adapter import Adapter
+from .._engine.half_made import removed_unless_finished
 from .._engine.record import Record
-from .._model.errors import ItemError, RemoteError
 from .._model.field import Field
 from .._model.resource import Resource
 from .._model.values import EMPTY
@@ -103,14 +103,10 @@ class GatewayAdapter(Adapter):
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         identity = number_of(self._client.api_send("POST", "/gateways", _bean(values)))
         base = f"/gateways/{identity}"
-        try:
+        # Half a trunk would take calls and lose them.
+        with removed_unless_finished(f"The gateway {identity}", lambda: self._client.api_send("DELETE", base)):
             write_ports(self._client, base, values.get("ports") or [], [])
             write_settings(Settings(self._client, base), values.get("settings") or {})
-        except (ItemError, RemoteError) as error:
-            if getattr(error, "outcome", RemoteError.REFUSED) == RemoteError.REFUSED:
-                # Half a trunk would take calls and lose them.
-                self._client.api_send("DELETE", base)
-            raise
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

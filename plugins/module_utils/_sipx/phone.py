@@ -9,8 +9,9 @@ import re
 import typing as t
 
 from .._engine.adapter import Adapter
+from .._engine.half_made import removed_unless_finished
 from .._engine.record import Record
-from .._model.errors import ItemError, RemoteError
+from .._model.errors import ItemError
 from .._model.field import Field
 from .._model.resource import Resource
 from .client import SipxClient, segment
@@ -18,7 +19,7 @@ from .device_settings import SETTINGS, translated, with_settings, write_settings
 from .directory import Directory
 from .identity import number_of
 from .models import Models
-from .phone_lines import LINES, read_line_settings, read_lines, write_lines
+from .phone_lines import LINES, PASSWORDS, read_line_settings, read_lines, write_lines
 from .settings import Settings
 
 
@@ -109,16 +110,12 @@ class PhoneAdapter(Adapter):
         bean = {**_bean(values), "model": {"modelId": values["model"]}}
         identity = number_of(self._client.api_send("POST", "/phones", bean))
         base = f"/phones/{identity}"
-        try:
+        # Half a phone would ring nowhere and still take the serial number.
+        with removed_unless_finished(f"The phone {identity}", lambda: self._client.api_send("DELETE", base)):
             for name in values.get("groups") or []:
                 self._client.api_send("POST", f"{base}/groups/{segment(name)}")
             write_lines(self._client, base, values.get("lines") or [], [])
             write_settings(Settings(self._client, base), values.get("settings") or {})
-        except (ItemError, RemoteError) as error:
-            if getattr(error, "outcome", RemoteError.REFUSED) == RemoteError.REFUSED:
-                # Half a phone would ring nowhere and still take the serial number.
-                self._client.api_send("DELETE", base)
-            raise
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
@@ -131,8 +128,9 @@ class PhoneAdapter(Adapter):
                 self._client.api_send("DELETE", f"{base}/groups/{segment(name)}")
             for name in sorted(wanted - current):
                 self._client.api_send("POST", f"{base}/groups/{segment(name)}")
-        if "lines" in changed:
-            write_lines(self._client, base, values["lines"], record.raw.get("lines") or [])
+        if changed & {LINES.name, PASSWORDS}:
+            rows = record.raw.get("lines") or []
+            write_lines(self._client, base, values["lines"], rows, passwords=PASSWORDS in changed)
         if "settings" in changed:
             write_settings(Settings(self._client, base), values["settings"], record.values.get("settings"))
 

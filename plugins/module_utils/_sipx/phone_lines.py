@@ -35,6 +35,7 @@ def _check(line: t.Mapping[str, t.Any]) -> None:
 
 
 _WHOSE = Field("lines", "list", elements="dict", options=(Field("user", refers_to="user"), *_ACCOUNT))
+PASSWORDS = "lines.password"
 LINES = replace(_WHOSE, options=(*_WHOSE.options, SETTINGS), check=_check)
 
 
@@ -77,7 +78,11 @@ def _kept(wanted: t.Sequence[t.Mapping[str, t.Any]], current: t.Sequence[t.Mappi
 
 
 def write_lines(
-    client: SipxClient, base: str, wanted: t.Sequence[t.Mapping[str, t.Any]], rows: t.Sequence[t.Mapping[str, t.Any]]
+    client: SipxClient,
+    base: str,
+    wanted: t.Sequence[t.Mapping[str, t.Any]],
+    rows: t.Sequence[t.Mapping[str, t.Any]],
+    passwords: bool = False,
 ) -> None:
     """Make the phone's buttons carry the wanted lines, in their order.
 
@@ -86,8 +91,11 @@ def write_lines(
 
     :param base: path of the phone.
     :param rows: the server's current lines.
+    :param passwords: whether lines with a password are written although they look the same.
     """
     kept = _kept(wanted, read_lines(rows))
+    if passwords:
+        kept = next((place for place, line in enumerate(wanted[:kept]) if line.get("password") is not None), kept)
     if rows and not wanted:
         client.api_send("DELETE", base + "/lines")
     else:

@@ -8,16 +8,18 @@ Their settings are spread over calls of their own, and each is only read when it
 
 from __future__ import annotations
 
+import contextlib
 import typing as t
 
+from ..._engine.half_made import removed_unless_finished
 from ..._engine.record import Record
-from ..._model.errors import ItemError, RemoteError
+from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from .client import segment
 from .directory import Row
 from .endpoints import email
-from .owned import OwnedAdapter, undone
+from .owned import OwnedAdapter
 from .parts import Part
 from .values import e164
 
@@ -140,13 +142,14 @@ class DeviceAdapter(OwnedAdapter):
         row = self._client.send("POST", f"/{segment(owner)}/devices/{kind}", bean)
         record = self._record(owner, row)
         rest = frozenset(values) - {"alias", "user", "type", "number"}
-        try:
+        finishing: t.ContextManager[None] = removed_unless_finished(
+            f"The device {record.identity}", lambda: self.delete(record)
+        )
+        if kind == "mobile":
+            # A SIM card may have been ordered with it, so it stays for the next run to finish.
+            finishing = contextlib.nullcontext()
+        with finishing:
             self.update(self.complete(record, dict.fromkeys(rest, "")), values, rest)
-        except RemoteError as error:
-            if error.outcome == RemoteError.UNKNOWN or kind == "mobile":
-                # A SIM card may have been ordered with it, so a mobile device is left for the next run.
-                raise
-            raise undone(lambda: self.delete(record), f"the device {record.identity}", error) from None
         return record.identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

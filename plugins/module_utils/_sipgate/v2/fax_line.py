@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import typing as t
 
+from ..._engine.half_made import removed_unless_finished
 from ..._engine.record import Record
-from ..._model.errors import RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from .client import SipgateV2Client
 from .directory import Row
 from .endpoints import email
 from .lines import LineMaker
-from .owned import OwnedAdapter, undone
+from .owned import OwnedAdapter
 from .parts import Part
 
 FAX_LINE = Resource(
@@ -73,12 +73,8 @@ class FaxLineAdapter(OwnedAdapter):
         owner = self._directory.user_id(values["user"])
         identity = self._maker.make(owner, values["alias"])
         record = self._record(owner, {"id": identity, "alias": values["alias"]})
-        try:
+        with removed_unless_finished(f"The line {identity}", lambda: self.delete(record)):
             self.update(record, values, frozenset(values))
-        except RemoteError as error:
-            if error.outcome == RemoteError.UNKNOWN:
-                raise
-            raise undone(lambda: self.delete(record), f"the line {identity}", error) from None
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

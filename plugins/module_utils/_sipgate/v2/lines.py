@@ -12,10 +12,10 @@ from __future__ import annotations
 import threading
 import typing as t
 
+from ..._engine.half_made import removed_unless_finished
 from ..._model.errors import RemoteError
 from .client import SipgateV2Client, segment
 from .directory import LISTINGS, Directory
-from .owned import undone
 
 
 class LineMaker:
@@ -64,12 +64,14 @@ class LineMaker:
 
     def _name(self, user_id: str, identity: str, alias: str) -> None:
         path = self.path(user_id, identity)
-        try:
-            self._client.send("PUT", path, {"alias": alias})
-        except RemoteError as error:
-            if error.outcome == RemoteError.UNKNOWN and self._alias_of(user_id, identity) == alias:
-                return
-            raise undone(lambda: self._client.send("DELETE", path), f"the line {identity}", error) from None
+        with removed_unless_finished(f"The line {identity}", lambda: self._client.send("DELETE", path)):
+            try:
+                self._client.send("PUT", path, {"alias": alias})
+            except RemoteError as error:
+                if error.outcome != RemoteError.UNKNOWN:
+                    raise
+                if self._alias_of(user_id, identity) != alias:
+                    raise RemoteError(error.message, RemoteError.REFUSED) from None
 
     def _alias_of(self, user_id: str, identity: str) -> t.Any:
         rows = self._directory.rows(self._kind, user_id, anew=True)

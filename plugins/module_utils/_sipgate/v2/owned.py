@@ -9,7 +9,6 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
-from ..._model.errors import RemoteError
 from .client import SipgateV2Client
 from .directory import Directory, Row
 from .parts import Part, completed
@@ -62,17 +61,3 @@ class OwnedAdapter(Adapter):
     def _path(self, record: Record) -> str:
         """Where an object stands."""
         raise LookupError(self.kind)
-
-
-def undone(remove: t.Callable[[], t.Any], what: str, error: RemoteError) -> RemoteError:
-    """The error of a creation that failed half-way, after what was made has been removed again.
-
-    :param remove: removes it.
-    :param what: is left behind when that fails.
-    """
-    try:
-        remove()
-    except RemoteError as second:
-        text = f"{error.message} {what} could not be removed again and is left behind: {second.message}"
-        return RemoteError(text, RemoteError.REFUSED)
-    return error

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import typing as t
 
+from ..._engine.half_made import removed_unless_finished
 from ..._engine.record import Item, Record
-from ..._model.errors import ItemError, RemoteError
+from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
@@ -16,7 +17,7 @@ from .device import auto_recording, set_auto_recording
 from .directory import Row
 from .endpoints import checked, email, expanded, is_literal, joined, split_owner
 from .lines import LineMaker
-from .owned import OwnedAdapter, undone
+from .owned import OwnedAdapter
 from .parts import Part
 from .voicemail_settings import VOICEMAIL_OPTIONS, read_voicemail, write_voicemail
 
@@ -201,13 +202,8 @@ class PhoneLineAdapter(OwnedAdapter):
         identity = self._maker.make(owner, values["alias"])
         record = self._record(owner, {"id": identity, "alias": values["alias"]})
         rest = frozenset(values) - {"alias", "user"}
-        try:
+        with removed_unless_finished(f"The line {identity}", lambda: self.delete(record)):
             self.update(self.complete(record, dict.fromkeys(rest, "")), values, rest)
-        except (ItemError, RemoteError) as error:
-            if getattr(error, "outcome", RemoteError.REFUSED) == RemoteError.UNKNOWN:
-                raise
-            wrapped = error if isinstance(error, RemoteError) else RemoteError(error.message, RemoteError.REFUSED)
-            raise undone(lambda: self.delete(record), f"the line {identity}", wrapped) from None
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import typing as t
 
 from ..._engine.adapter import Adapter
+from ..._engine.half_made import removed_unless_finished
 from ..._engine.record import Record
-from ..._model.errors import ItemError, RemoteError
+from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import read_wire
@@ -68,13 +69,9 @@ class ParkOrbitAdapter(Adapter):
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         identity = number_of(self._client.api_send("POST", _BASE, _bean(values)))
         base = f"{_BASE}/{identity}"
-        try:
+        # Half an orbit would take calls and keep them in another way than was wanted.
+        with removed_unless_finished(f"The park orbit {identity}", lambda: self._client.api_send("DELETE", base)):
             write_settings(Settings(self._client, base), values.get("settings") or {})
-        except (ItemError, RemoteError) as error:
-            if getattr(error, "outcome", RemoteError.REFUSED) == RemoteError.REFUSED:
-                # Half an orbit would take calls and keep them in another way than was wanted.
-                self._client.api_send("DELETE", base)
-            raise
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

@@ -84,6 +84,13 @@ def test_an_update_names_its_secrets_and_shows_the_rest():
     }
 
 
+def test_an_update_of_a_secret_inside_of_a_list_shows_the_list_without_it():
+    rings = [{"user": "ada", "delay": 30}]
+    diff = shown({"name": "a", "rings": rings}, rings=[{"user": "ada", "pin": "4711"}])
+    assert diff["before"] == {"rings": rings}
+    assert diff["after"] == {"rings": [{"user": "ada", "delay": 30, "pin": "(hidden, new)"}]}
+
+
 def test_a_creation_shows_everything_that_is_written():
     diff = shown(None, **NEW, settings={"line/secret": "XSECRET", "x": "1"})
     assert diff["before"] == {}

@@ -103,3 +103,23 @@ def test_a_change_does_not_show_its_values_when_it_is_printed():
     assert "4711" not in repr(change(existing(), Policy(update_secrets=ALWAYS), **SECRETS))
     assert "4711" not in repr(items_of(THING, {"name": "a", **SECRETS}))
     assert "4711" not in repr(Record({"name": "a"}, 1, {"pin": "4711"}, raw={"pin": "4711"}))
+
+
+RING = {"user": "ada", "pin": "4711"}
+OLD_RING = {"user": "ada", "delay": 30}
+
+
+def test_secrets_inside_of_a_list_follow_the_rules_of_secrets():
+    current = existing(rings=[OLD_RING])
+    assert change(current, Policy(), rings=[OLD_RING]).unverified == ()
+    planned = change(current, Policy(), rings=[RING])
+    assert (planned.action, planned.unverified) == (NONE, ("rings.pin",))
+    planned = change(current, Policy(update_secrets=ALWAYS), rings=[RING])
+    assert (planned.action, planned.changed, planned.unverified) == (UPDATE, ("rings.pin",), ())
+    assert planned.values["rings"][0]["pin"] == "4711"
+
+
+def test_a_new_object_gets_the_secrets_inside_of_its_lists():
+    planned = change(None, Policy(), **NEW, rings=[RING])
+    assert (planned.action, planned.unverified) == (CREATE, ())
+    assert planned.values["rings"][0]["pin"] == "4711"

@@ -165,6 +165,11 @@ def test_verify_is_refused_where_nobody_could_tell(check_mode):
     assert adapter.reads == []
 
 
+def test_verify_is_refused_for_a_secret_inside_of_a_list():
+    with pytest.raises(CallError, match=r"not possible for rings\.pin of a small thing"):
+        run(server("a"), {"name": "a", "rings": [{"user": "ada", "pin": "1"}]}, policy=Policy(update_secrets=VERIFY))
+
+
 def test_check_mode_sends_no_write_and_foresees_every_outcome():
     adapter = server("old", "same", "gone", "stale")
     report = run(

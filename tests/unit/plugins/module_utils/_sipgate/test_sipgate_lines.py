@@ -45,7 +45,7 @@ def test_a_line_that_cannot_be_named_is_taken_back() -> None:
 def test_a_line_that_cannot_be_taken_back_is_told() -> None:
     sipgate = service(**{"PUT /v2/w1/phonelines/p1": refused(403), "DELETE /v2/w1/phonelines/p1": refused(500)})
     _status, error = outcome(PhoneLineAdapter(sipgate.v2()), **LINE)
-    assert "the line p1 could not be removed again and is left behind" in error
+    assert "The line p1 could not be removed again and is left behind" in error
 
 
 def test_a_line_whose_making_was_not_answered_is_found_by_its_novelty() -> None:

@@ -223,3 +223,12 @@ def test_new_phone_groups_rank_above_the_others() -> None:
     adapter.create({"name": "b"})
     adapter.create({"name": "c"})
     assert [body(sent)["weight"] for sent in server.writes] == [5, 6]
+
+
+def test_lines_with_a_password_are_written_anew_on_demand() -> None:
+    server = ScriptedServer({"DELETE *": "", "POST *": ""})
+    wanted = [{"user": "4101"}, {"user_id": "door", "password": "new"}]
+    rows = [line(88, "4101"), line(89, userId="door")]
+    write_lines(server.client(), "/phones/7", wanted, rows, passwords=True)
+    assert server.lines == ["DELETE /api/phones/7/lines/89", "POST /api/phones/7/lines"]
+    assert body(server.sent[1])["password"] == "new"
