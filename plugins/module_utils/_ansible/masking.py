@@ -25,12 +25,12 @@ UNSHOWN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 _SHORTEST_TELLING = 6
 _WORD = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _PLAIN = re.compile(r"[\w.~-]+", re.ASCII)
-# A name that says "secret", what may stand between it and the value, and the value. The name's beginning has a limit,
-# or a long text full of hyphens would take hours.
+# A name that says "secret", and what may stand between it and the value. The name's beginning has a limit, or a long
+# text full of hyphens would take hours.
 _NAMED = re.compile(
-    r"(?i)(\b[\w-]{0,40}(?:pass(?:word|wd)?|pin(?:token|code)?|secret|token|pwd|ha1|key)\b"
-    r"[\s:=\"'<>\[\]()\\]{1,8})([^\s\"'<>&,;\\]+)"
+    r"(?i)\b[\w-]{0,40}(?:pass(?:word|wd)?|pin(?:token|code)?|secret|token|pwd|ha1|key)\b(?=([\s:=\"'<>\[\]()\\]{1,8}))"
 )
+_REST_OF_WORD = re.compile(r"\w")
 
 
 class Masker:
@@ -49,7 +49,8 @@ class Masker:
         self._ambiguous = {value for value in values if len(value) < _SHORTEST_TELLING or value.isdigit()}
         self._telling = {form for value in values - self._ambiguous for form in _forms(value)}
         self._heads = {form[:_SHORTEST_TELLING] for form in self._telling}
-        self._lengths = sorted({len(form) for form in self._telling}, reverse=True)
+        self._lengths = _lengths(self._telling)
+        self._ambiguous_lengths = _lengths(self._ambiguous)
 
     def text(self, text: str) -> str:
         """The text without the secrets."""
@@ -57,7 +58,7 @@ class Masker:
         if not self._heads.isdisjoint(_slices(text, _SHORTEST_TELLING)):
             text = self._without_telling(text)
         if self._ambiguous:
-            text = _NAMED.sub(self._named, text)
+            text = self._without_named(text)
         return text
 
     def data(self, value: t.Any) -> t.Any:
@@ -83,10 +84,28 @@ class Masker:
                 text = text.replace(secret, MASK)
         return text
 
-    def _named(self, match: re.Match[str]) -> str:
-        value = match.group(2)
-        bare = value.rstrip(".:)]}")
-        return match.group(1) + MASK + value[len(bare) :] if bare in self._ambiguous else match.group(0)
+    def _without_named(self, text: str) -> str:
+        parts = []
+        done = 0
+        for name in _NAMED.finditer(text):
+            place = self._place_of_secret(text, range(max(done, name.start(1) + 1), name.end(1) + 1))
+            if place is not None:
+                parts += [text[done : place.start], MASK]
+                done = place.stop
+        return "".join([*parts, text[done:]])
+
+    def _place_of_secret(self, text: str, starts: range) -> range | None:
+        """Where an ambiguous secret stands as a word of its own, beginning at one of these places."""
+        for start in starts:
+            for end in (start + length for length in self._ambiguous_lengths):
+                if text[start:end] in self._ambiguous and not _REST_OF_WORD.match(text, end):
+                    return range(start, end)
+        return None
+
+
+def _lengths(values: t.Iterable[str]) -> list[int]:
+    """The lengths that occur, longest first."""
+    return sorted(set(map(len, values)), reverse=True)
 
 
 def _slices(text: str, length: int) -> t.Iterator[str]:

@@ -69,6 +69,11 @@ def test_a_short_pin_is_hidden_where_the_text_says_that_it_is_one(text, masked):
     assert Masker(["1234"]).text(text) == masked
 
 
+@pytest.mark.parametrize("secret", ["a;b", "a&1", '1"2', ",", "(x", "=a", "x y"])
+def test_a_short_secret_may_have_any_character(secret):
+    assert Masker([secret]).text(f"{secret} pin: {secret}!") == f"{secret} pin: {MASK}!"
+
+
 @pytest.mark.parametrize("secret", ["493012345678", "000000"])
 def test_digits_are_ambiguous_however_many_because_they_may_be_a_number_to_call(secret):
     assert Masker([secret]).text(f"called {secret}, pin={secret}") == f"called {secret}, pin={MASK}"
