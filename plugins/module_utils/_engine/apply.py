@@ -151,6 +151,10 @@ class Applier:
             raise RemoteError(message, second.outcome) from None
         if again.action == REFUSE:
             raise error
+        if change.action == again.action == CREATE and error.pending:
+            # What comes to be after the look would be there twice.
+            message = f"{error.message} It is not there yet and was not created again. Run the task again later."
+            raise RemoteError(message, RemoteError.UNKNOWN)
         outcome = self._once(again) if again.writes else _foreseen(again)
         return Outcome(change, _DONE[change.action], outcome.identity)
 

@@ -9,14 +9,16 @@ import contextlib
 import math
 import os
 import re
+import socket
+import ssl
 import threading
-import time
 import typing as t
 from urllib.parse import urljoin, urlsplit
 
 from .._model.errors import CallError, RemoteError
 from .answer import Answer, shorten
 from .connection import Connection
+from .deadline import DeadlineAdapter
 from .errors import RequestError
 from .libraries import requests, urllib3
 from .retry import BUSY, RetryPolicy
@@ -26,6 +28,8 @@ MAX_ANSWER = 64 * 1024 * 1024
 
 _CHUNK = 64 * 1024
 _LONGEST_CONNECT = 10
+#: asked for, because it makes listings small; never in layers, which multiply what a few bytes become
+_PACKED = ("gzip", "deflate")
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MAX_REDIRECTS = 3
 
@@ -81,13 +85,19 @@ class HttpClient:
         :param method: ``GET``, ``PUT``…
         :param path: below the connection's address, percent-encoded.
         :param query: percent-encoded, without the question mark; never shown in messages.
-        :param repeatable: whether sending it twice does no harm; by default only for GET, HEAD and OPTIONS.
+        :param repeatable: true when sending it twice does no harm, the default for GET, HEAD and OPTIONS; by default
+            other requests are repeated only when they were not carried out. False is for deeds: what may have reached
+            the server is never sent again, not even after a 429.
         :param files: multipart parts, as ``requests`` takes them.
         :param follow: whether redirects are followed; if not, they are returned like any other answer.
         :raises RequestError: there is no complete answer; its ``outcome`` says what is known of the effect.
         """
         safe = method in ("GET", "HEAD", "OPTIONS")
-        repeatable = safe if repeatable is None else repeatable
+        if repeatable is None:
+            # A 429 says that the request was not carried out, so it is safe to repeat for writes as well.
+            repeatable, busy = safe, BUSY if safe else frozenset((429,))
+        else:
+            busy = BUSY if repeatable else frozenset()
         url = self._connection.origin + self._connection.base_path + path + ("?" + query if query else "")
         redirects = 0
         tries = self._retry.start()
@@ -101,10 +111,7 @@ class HttpClient:
             if follow and answer.status in _REDIRECTS and answer.headers.get("location"):
                 redirects += 1
                 url = self._follow(answer, url, safe, redirects)
-            # A 429 says that the request was not carried out, so it is safe to repeat for writes as well.
-            elif not (answer.status == 429 or (repeatable and answer.status in BUSY)) or not tries.again(
-                answer.headers.get("retry-after")
-            ):
+            elif answer.status not in busy or not tries.again(answer.headers.get("retry-after")):
                 return answer
 
     def _follow(self, answer: Answer, url: str, safe: bool, redirects: int) -> str:
@@ -138,7 +145,6 @@ class HttpClient:
         files: t.Any,
     ) -> Answer:
         shown = self._connection.base_path + path
-        deadline = time.monotonic() + self._connection.timeout
         connect = min(_LONGEST_CONNECT, self._connection.timeout)
         try:
             with self._session() as session:
@@ -153,7 +159,7 @@ class HttpClient:
                     stream=True,
                 )
                 with response:
-                    content = self._read(response, method, shown, deadline)
+                    content = self._read(response, method, shown)
         except requests.exceptions.RequestException as error:
             raise self._explain(error, method, shown) from None
         except urllib3.exceptions.ReadTimeoutError:
@@ -163,13 +169,16 @@ class HttpClient:
         named = {name.lower(): value for name, value in response.headers.items()}
         return Answer(method, shown, response.status_code, response.reason or "", named, content)
 
-    def _read(self, response: t.Any, method: str, shown: str, deadline: float) -> bytes:
-        """The body, bounded in size and in time: a server that drips must not hold a play for ever."""
-        read = getattr(response.raw, "read1", None) or response.raw.read
+    def _read(self, response: t.Any, method: str, shown: str) -> bytes:
+        """The body, unpacked and bounded in size."""
+        encoding = response.headers.get("Content-Encoding", "").strip().lower()
+        if encoding not in ("", "identity", *_PACKED):
+            problem = f"was answered in an encoding that was not asked for ({shorten(encoding, 40)})"
+            raise RequestError(method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN, final=True)
         parts: list[bytes] = []
         size = 0
         while True:
-            part = read(_CHUNK, decode_content=True)
+            part = response.raw.read(_CHUNK, decode_content=True)
             if not part:
                 break
             parts.append(part)
@@ -179,8 +188,6 @@ class HttpClient:
                 raise RequestError(
                     method, shown, problem, response.status_code, outcome=RemoteError.UNKNOWN, final=True
                 )
-            if time.monotonic() > deadline:
-                raise self._too_slow(method, shown)
         expected = response.headers.get("Content-Length", "")
         received = response.raw.tell()
         if method != "HEAD" and expected.isdigit() and received < int(expected):
@@ -190,31 +197,35 @@ class HttpClient:
 
     def _too_slow(self, method: str, shown: str) -> RequestError:
         problem = f"was not answered completely within {self._connection.timeout} seconds"
-        return RequestError(method, shown, problem, remedy="Raise timeout.", outcome=RemoteError.UNKNOWN)
+        return RequestError(method, shown, problem, remedy="Raise timeout.", outcome=RemoteError.UNKNOWN, pending=True)
 
     @contextlib.contextmanager
     def _session(self) -> t.Iterator[t.Any]:
         """A session that nobody else uses meanwhile.
 
         Not one a thread: the threads of a finished pool would leave their connections behind, and a server that
-        allows only a few would refuse the next ones. Once it has refused one, there are never more than it let through.
+        allows only a few would refuse the next ones. Once it has turned one away, there are never more than it let in.
         """
         with self._change:
             self._change.wait_for(lambda: self._idle or self._sessions < self._allowed)
             session = self._idle.pop() if self._idle else None
             self._sessions += session is None
         works = session is not None
+        turned_away = False
         try:
             session = session or self._new_session()
             yield session
             works = True
+        except requests.exceptions.RequestException as error:
+            turned_away = _turned_away(error)
+            raise
         finally:
             with self._change:
                 if works:
                     self._idle.append(session)
                 else:
                     self._sessions -= 1
-                    if self._sessions:
+                    if turned_away and self._sessions:
                         self._allowed = self._sessions
                 self._change.notify_all()
             if not works and session is not None:
@@ -227,6 +238,9 @@ class HttpClient:
         session.trust_env = False
         # Asked not to follow a redirect, requests would still look where it leads, and read its body without a limit.
         session.get_redirect_target = lambda response: None
+        session.headers["Accept-Encoding"] = ", ".join(_PACKED)
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, DeadlineAdapter())
         session.auth = self._make_auth(connection)
         session.proxies = (
             {"http": connection.proxy, "https": connection.proxy}
@@ -273,9 +287,9 @@ class HttpClient:
         if isinstance(error, known.ConnectTimeout):
             problem = f"failed: {host} did not accept a connection in time"
             return RequestError(method, shown, problem, remedy="Check url and the network.", outcome=unreached)
-        if isinstance(error, known.ReadTimeout):
+        if isinstance(error, known.ReadTimeout) or isinstance(_innermost(error), socket.timeout):
             problem = f"was not answered within {self._connection.timeout} seconds"
-            return RequestError(method, shown, problem, remedy="Raise timeout.", outcome=unknown)
+            return RequestError(method, shown, problem, remedy="Raise timeout.", outcome=unknown, pending=True)
         if isinstance(error, known.ConnectionError) and _never_connected(error):
             problem = f"failed: cannot connect to {host}: {cause}"
             return RequestError(method, shown, problem, remedy="Check url and the network.", outcome=unreached)
@@ -323,14 +337,30 @@ def _never_connected(error: t.Any) -> bool:
     return isinstance(reason, (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError))
 
 
-def _cause(error: t.Any) -> str:
-    """The innermost reason, without the object addresses and addresses of requests in its wrappers."""
+def _turned_away(error: BaseException | None) -> bool:
+    """Whether the server, with nothing answered yet, refused, dropped or left alone the connection, not the request.
+
+    One that was left alone may have met a slow request, but the others are likely to wait behind those that are served.
+    """
+    ends = (ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError, socket.timeout)
+    while error is not None and not isinstance(error, ends):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
+def _innermost(error: t.Any) -> t.Any:
+    """The reason behind all wrappers."""
     while True:
         inner = getattr(error, "reason", None)
         if not isinstance(inner, BaseException):
             inner = next((part for part in getattr(error, "args", ()) if isinstance(part, BaseException)), None)
         if inner is None:
-            break
+            return error
         error = inner
+
+
+def _cause(error: t.Any) -> str:
+    """The innermost reason, without the object addresses and addresses of requests in its wrappers."""
+    error = _innermost(error)
     text = str(error)
     return shorten(text.split(">: ", 1)[-1].split("object at 0x", 1)[0]) if text else type(error).__name__

@@ -19,6 +19,7 @@ class RequestError(RemoteError):
     :param remedy: what to do about it.
     :param outcome: see :class:`RemoteError`.
     :param final: trying again cannot help, whatever the request.
+    :param pending: see :class:`RemoteError`; a 504 always is, because it is a proxy whose time was up.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class RequestError(RemoteError):
         remedy: str = "",
         outcome: str = RemoteError.REFUSED,
         final: bool = False,
+        pending: bool = False,
     ) -> None:
         self.method = method
         self.path = path
@@ -43,7 +45,7 @@ class RequestError(RemoteError):
         if server_message:
             text += ": " + server_message
         text = text.rstrip(".") + "."
-        super().__init__(text + (" " + remedy if remedy else ""), outcome)
+        super().__init__(text + (" " + remedy if remedy else ""), outcome, pending or status == 504)
 
 
 class AuthenticationError(RequestError):

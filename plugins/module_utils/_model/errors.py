@@ -39,6 +39,7 @@ class RemoteError(Exception):
 
     :param message: what was asked, what came back and what to do.
     :param outcome: what is known of its effect, one of the constants below.
+    :param pending: only the time was up, so the server may still be at work on it.
     """
 
     #: the server said no; nothing was done
@@ -48,10 +49,11 @@ class RemoteError(Exception):
     #: the call never reached the server
     UNREACHED = "unreached"
 
-    def __init__(self, message: str, outcome: str) -> None:
+    def __init__(self, message: str, outcome: str, pending: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.outcome = outcome
+        self.pending = pending
 
 
 def internal_error(error: BaseException) -> str:

@@ -94,6 +94,7 @@ def with_action(error: RequestError, action: str) -> RequestError:
         error.remedy,
         error.outcome,
         error.final,
+        error.pending,
     )
 
 

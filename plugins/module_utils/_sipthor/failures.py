@@ -82,6 +82,7 @@ def naming(action: str, error: RequestError) -> RequestError:
         error.remedy,
         error.outcome,
         error.final,
+        error.pending,
     )
 
 

@@ -26,10 +26,13 @@ def test_workers_share_the_connections_that_they_can_get(site: Site) -> None:
     assert len(site.names) == 80
 
 
-def test_connections_that_nobody_accepts_delay_the_call_and_no_more(site: Site) -> None:
+def test_connections_that_nobody_accepts_cost_the_items_that_wait_on_them_and_no_more(site: Site) -> None:
     with door(site, queue=True) as narrow:
         result = site.apply(users(40), url=narrow.url, parallel=4, timeout=2)
-        assert result["summary"]["created"] == 40, result.get("msg")
         assert narrow.most == 2
+    # The server may still come to them, so only another run can tell.
+    failed = [entry["msg"] for entry in result["results"] if entry["action"] == "failed"]
+    assert all("was not created again" in message for message in failed)
+    assert 0 < len(failed) <= 4
+    assert site.apply(users(40))["summary"]["created"] <= len(failed)
     assert site.names == [item["user_name"] for item in users(40)]
-    assert site.apply(users(40))["changed"] is False

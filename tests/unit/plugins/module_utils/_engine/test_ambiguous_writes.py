@@ -19,6 +19,7 @@ from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.m
 )
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.sample import NEW, THING
 
+LATE = RemoteError("PUT /thing was not answered in time.", RemoteError.UNKNOWN, pending=True)
 CALLS = ("create", "update", "delete", "prune")
 
 
@@ -69,6 +70,33 @@ def test_what_was_not_done_is_tried_once_more(call):
     assert (adapter.state(), outcome.status, outcome.identity) == expected(call)
     assert len(adapter.writes) == 1
     assert len(adapter.reads) == 2
+
+
+def test_a_create_that_may_still_be_under_way_is_not_repeated():
+    adapter = server()
+    adapter.fail("create", LATE)
+    outcome = run(adapter, "create")
+    assert outcome.status == "failed"
+    assert outcome.error == (
+        "create failed: PUT /thing was not answered in time. It is not there yet and was not created again. "
+        "Run the task again later."
+    )
+    assert adapter.writes == []
+
+
+def test_a_create_that_was_done_in_time_though_not_answered_is_found():
+    adapter = server()
+    adapter.fail("create", LATE, after=True)
+    assert run(adapter, "create").status == "created"
+    assert len(adapter.writes) == 1
+
+
+@pytest.mark.parametrize("call", ["update", "delete", "prune"])
+def test_what_does_no_harm_twice_is_repeated_though_it_may_still_be_under_way(call):
+    adapter = server()
+    adapter.fail(verb(call), LATE)
+    outcome = run(adapter, call)
+    assert (adapter.state(), outcome.status, outcome.identity) == expected(call)
 
 
 @pytest.mark.parametrize("call", CALLS)

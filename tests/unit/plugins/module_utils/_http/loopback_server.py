@@ -176,7 +176,7 @@ class LoopbackServer:
     @staticmethod
     def _read(stream: t.Any, number: int) -> Seen | None:
         line = stream.readline().decode("latin-1").split()
-        if len(line) != 3:
+        if len(line) != 3 or not line[2].startswith("HTTP/"):
             return None
         headers: dict[str, str] = {}
         while (header := stream.readline().strip().decode("latin-1")) != "":

@@ -161,13 +161,24 @@ def test_a_nonsensical_length_is_survived(server, once, length):
         assert error.outcome == RemoteError.UNKNOWN
 
 
-@pytest.mark.parametrize("encoding", [b"br", b"zstd", b"gzip, gzip", b"x-unknown", b"\xff"])
-def test_an_unknown_encoding_is_survived(server, once, encoding):
-    server.answers(raw(HEAD + b"Content-Length: 4\r\nContent-Encoding: " + encoding + b"\r\n\r\nfine", close=True))
-    try:
-        assert once.request("GET", "/users").body == b"fine"
-    except RequestError as error:
-        assert error.outcome == RemoteError.UNKNOWN
+@pytest.mark.parametrize(
+    "encoding",
+    [b"br", b"zstd", b"x-gzip", b"gzip, gzip", b"gzip\r\nContent-Encoding: gzip", b"identity, gzip", b"odd", b"\xff"],
+)
+def test_an_encoding_that_was_not_asked_for_is_refused_and_not_fetched_again(server, client, encoding):
+    layers = gzip.compress(gzip.compress(b"fine"))
+    head = HEAD + b"Content-Length: %d\r\nContent-Encoding: %s\r\n\r\n" % (len(layers), encoding)
+    server.answers(then=raw(head + layers))
+    error = failure(client)
+    assert "was answered in an encoding that was not asked for" in str(error)
+    assert error.outcome == RemoteError.UNKNOWN
+    assert [seen.headers["accept-encoding"] for seen in server.seen] == ["gzip, deflate"]
+
+
+@pytest.mark.parametrize("encoding", [b"", b"identity", b"Identity"])
+def test_an_answer_may_say_that_it_is_not_encoded(server, once, encoding):
+    server.answers(raw(HEAD + b"Content-Length: 4\r\nContent-Encoding: " + encoding + b"\r\n\r\nfine"))
+    assert once.request("GET", "/users").body == b"fine"
 
 
 def test_headers_in_any_bytes_are_survived(server, once):

@@ -66,6 +66,14 @@ def test_a_write_that_was_turned_away_with_429_is_repeated(server, client, metho
     assert [seen.body for seen in server.seen] == [b"x", b"x"]
 
 
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+@pytest.mark.parametrize("method", ["GET", *WRITES])
+def test_a_deed_is_never_sent_twice_whatever_the_answer(server, client, method, status):
+    server.answers(then=reply(status))
+    assert client.request(method, "/sms", repeatable=False).status == status
+    assert len(server.seen) == 1
+
+
 @pytest.mark.parametrize("failing", [reset, hang_up])
 def test_a_read_is_repeated_after_a_lost_connection(server, client, failing):
     server.answers(failing, failing)

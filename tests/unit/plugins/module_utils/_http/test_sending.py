@@ -6,15 +6,22 @@
 from __future__ import annotations
 
 import base64
+import math
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._http.retry import RetryPolicy
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._http.loopback_server import (
     LoopbackServer,
     hang_up,
+    raw,
     reply,
+    reset,
+    silence,
+    unused_port,
 )
 
 
@@ -123,6 +130,31 @@ def test_a_server_that_bears_few_connections_gets_no_more(client_for, limit):
         turned_away = server.turned_away
         assert at_once(client, 6) == [[200] * 3] * 6
         assert (server.connections, server.turned_away) == (limit, turned_away)
+
+
+@pytest.mark.parametrize(
+    ("answer", "allowed"),
+    [
+        (reset, 1),
+        (hang_up, 1),
+        (silence(1.5), 1),
+        (reply(200, b"x", length=9), math.inf),
+        (raw(b"nonsense\r\n", close=True), math.inf),
+    ],
+)
+def test_only_a_connection_that_is_turned_away_lowers_their_number(server, client_for, answer, allowed):
+    client = client_for(server.url, timeout=1, retry=RetryPolicy(tries=1))
+    server.answers(answer)
+    with client._session(), pytest.raises(RequestError):  # another one is in use meanwhile
+        client.request("GET", "/users")
+    assert client._allowed == allowed
+
+
+def test_a_refused_connection_lowers_their_number_too(client_for):
+    client = client_for(f"http://127.0.0.1:{unused_port()}", retry=RetryPolicy(tries=1))
+    with client._session(), pytest.raises(RequestError):
+        client.request("GET", "/users")
+    assert client._allowed == 1
 
 
 def test_an_end_of_one_connection_does_not_block_the_others(server, client):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 
@@ -79,6 +80,18 @@ def test_a_certificate_that_proves_nothing_is_refused_before_anything_is_sent(
     assert f"{method} /users failed: the certificate of {server.url} is not accepted: " in str(error)
     assert re.search(complaint, str(error))
     assert "Set ca_path to the CA that signed it" in str(error)
+
+
+@pytest.mark.parametrize(("context", "allowed"), [("self-signed", math.inf), (None, 1)])
+def test_a_bad_certificate_does_not_lower_the_number_of_connections_but_a_missing_handshake_does(
+    certificates, client_for, context, allowed
+):
+    with LoopbackServer(context and certificates.server(context)) as server:
+        server._read = lambda stream, number: None
+        client = client_for(server.url.replace("http:", "https:"))
+        with client._session():
+            failure(client)
+        assert client._allowed == allowed
 
 
 @pytest.mark.parametrize("kind", ["valid", "self-signed", "expired", "wrong-host"])

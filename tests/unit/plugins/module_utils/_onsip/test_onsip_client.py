@@ -14,7 +14,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import 
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.failures import ActionRefused
 
-CUT_OFF = RequestError("POST", "/api", "was cut off", outcome=RemoteError.UNKNOWN)
+CUT_OFF = RequestError("POST", "/api", "was cut off", outcome=RemoteError.UNKNOWN, pending=True)
 
 
 def test_a_session_is_begun_when_it_is_needed_and_ended_at_the_end():
@@ -59,12 +59,15 @@ def test_an_address_without_a_path_gets_one():
 
 
 def test_only_what_changes_nothing_is_repeatable():
-    service = ScriptedService({"UserBrowse": "", "UserAdd": ""})
+    service = ScriptedService({"UserBrowse": "", "UserAdd": "", "CallSetup": "", "AuthCallSetup": ""})
     client = client_of(service)
     client.read("UserBrowse")
     client.write("UserAdd", {})
+    client.deed("CallSetup", {}, public=True)
+    client.deed_with_credentials("AuthCallSetup", {})
     client.close()
-    assert [sent.repeatable for sent in service.sent] == [True, True, False, False]
+    # By default the transport repeats what was not carried out; of a deed not even that.
+    assert [sent.repeatable for sent in service.sent] == [True, True, None, False, False, False]
 
 
 def test_a_lost_session_is_renewed_once_and_the_write_repeated():
@@ -223,8 +226,9 @@ def test_a_wrong_address_is_told_apart_from_a_wrong_object():
 
 
 def test_a_failure_of_the_transport_names_the_action():
-    with pytest.raises(RequestError, match="POST /api with Action UserAdd was cut off"):
+    with pytest.raises(RequestError, match="POST /api with Action UserAdd was cut off") as caught:
         client_of(ScriptedService({"UserAdd": CUT_OFF})).write("UserAdd", {})
+    assert (caught.value.outcome, caught.value.pending) == (RemoteError.UNKNOWN, True)
 
 
 def test_the_end_of_a_session_may_fail():

@@ -118,10 +118,10 @@ def test_a_refused_login_is_not_tried_again_and_names_both_causes() -> None:
 
 
 def test_a_failure_of_the_transport_names_the_action() -> None:
-    lost = RequestError("POST", "/settings.phtml", "was cut off", outcome=RemoteError.UNKNOWN)
+    lost = RequestError("POST", "/settings.phtml", "was cut off", outcome=RemoteError.UNKNOWN, pending=True)
     with pytest.raises(RequestError, match=r"POST /settings\.phtml \(add_alias\) was cut off") as caught:
         ScriptedPage({"add_alias": lost}).account().write("add_alias", username="x")
-    assert caught.value.outcome == RemoteError.UNKNOWN
+    assert (caught.value.outcome, caught.value.pending) == (RemoteError.UNKNOWN, True)
 
 
 @pytest.mark.parametrize(
