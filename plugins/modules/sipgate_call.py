@@ -39,7 +39,7 @@ options:
     type: str
   device:
     description: 'The device that pays: an alias of the owner of the token, V(ada@example.com/Desk), or an extension id
-      (v1 needs that). v2 needs it when O(caller) is a number.'
+      (v1 needs that, and one of the type register or mobile). v2 needs it when O(caller) is a number.'
     type: str
   caller_id:
     description: Number that the callee sees. Only in v2.

@@ -23,8 +23,16 @@ options:
     description: E-mail address of the user that the device belongs to.
     type: str
     required: true
+  dest:
+    description:
+      - File for the new credentials, on the host where the module runs. It is JSON with C(username), C(password),
+        C(sip_server) and C(outbound_proxy), and replaces what was there.
+      - Only its owner can read it. Nothing is renewed when it cannot be written.
+    type: path
 notes:
-  - The new password is never returned. The web portal of sipgate shows it.
+  - The new password is never returned. Without O(dest) it is nowhere but in the web portal of sipgate.
+  - Remove the file of O(dest) when the telephone has got its password.
+  - Only devices of the type V(register) have a SIP password.
 seealso:
   - module: dialtone.voip.sipgate_device
   - module: dialtone.voip.sipgate_info
@@ -41,9 +49,22 @@ EXAMPLES = r"""
     token: "{{ sipgate_token }}"
     alias: Desk
     user: ada.sample@example.com
+
+- name: A telephone is to be set up
+  dialtone.voip.sipgate_device_password:
+    token_id: token-EXAMPL
+    token: "{{ sipgate_token }}"
+    alias: Desk
+    user: ada.sample@example.com
+    dest: /dev/shm/desk.json
 """
 
 RETURN = r"""
+dest:
+  description: The file with the new credentials.
+  type: str
+  returned: when it was given
+  sample: /dev/shm/desk.json
 id:
   description: Extension id of the device.
   type: str

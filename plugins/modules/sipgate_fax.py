@@ -28,17 +28,18 @@ options:
     type: str
   fax_line:
     description: 'Fax line that sends: an alias of the owner of the token, V(ada@example.com/Fax), or an extension id. Needed
-      when the owner of the token has more than one. Only in v2.'
+      when the owner of the token has more than one. A line that cannot send is refused. Only in v2.'
     type: str
   wait:
     description: Seconds to wait until the fax is delivered. When it fails, the task fails; it is not sent again. Only in
       v2.
     type: int
   extension:
-    description: Extension id of the fax extension that sends. Only in v1.
+    description: Id of the extension that sends; it must be of the type fax. Only in v1.
     type: str
   source:
-    description: Number that the recipient sees. Only in v1.
+    description: Number that the recipient sees. The service refuses one that is not the account's or not verified. Only in
+      v1.
     type: str
   send_at:
     description: When to send, in UTC, for example V(2026-12-24 18:00:00). Only in v1.
@@ -83,12 +84,14 @@ session_id:
   returned: success with v2 and src
   sample: '4711'
 status:
-  description: What became of it, V(sent) or how far it got. Only with O(wait).
+  description: What became of it, V(sent) or how far it got; V(pending) as well when the history could not be read. Only
+    with O(wait).
   type: str
   returned: when it was waited for
   sample: sent
 event_ids:
-  description: Ids of the events that the sending made, as far as they show already. Only in v1.
+  description: Ids of the events that the sending made, as far as they show already. There are none when the login may not
+    read events. Only in v1.
   type: list
   returned: success with v1
   sample:

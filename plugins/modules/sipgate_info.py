@@ -454,7 +454,7 @@ recording_greetings:
     - id: '81'
       alias: recorded.wav
 restrictions:
-  description: What the owner of the token may do. Some accounts do not tell it to tokens.
+  description: What the owner of the token may do; null where the account does not tell it to tokens.
   type: dict
   returned: when it was asked for
   sample:

@@ -27,6 +27,13 @@ options:
   firmware:
     description: Firmware of the handset.
     type: str
+  dest:
+    description:
+      - File for the SIP credentials, on the host where the module runs. It is JSON with C(username), C(password),
+        C(sip_server) and C(outbound_proxy), and replaces what was there.
+      - Only its owner can read it. It is written when the extension is created and never later, because the service tells
+        them once; no extension is made when it cannot be written.
+    type: path
   state:
     description: Whether the extension exists. V(absent) is refused, because no call deletes one.
     type: str
@@ -36,7 +43,8 @@ options:
     default: present
 notes:
   - It exists only in v1 of the API. In v2 it is M(dialtone.voip.sipgate_device).
-  - The SIP password that the service answers is never returned. The web portal of sipgate shows it.
+  - The SIP password that the service answers is never returned. Without O(dest), or when the answer is lost on its way, it
+    is nowhere but in the web portal of sipgate.
 seealso:
   - module: dialtone.voip.sipgate_info
 extends_documentation_fragment:
@@ -54,6 +62,7 @@ EXAMPLES = r"""
     vendor: Acme
     model: A1
     firmware: 4.0.2
+    dest: /dev/shm/handset.json
 """
 
 RETURN = r"""
@@ -77,6 +86,13 @@ mobile_extension:
     vendor: Acme
     model: A1
     firmware: 4.0.2
+unverified:
+  description: Options that were given, but of which it was not checked whether they are in force.
+  type: list
+  elements: str
+  returned: when there are any
+  sample:
+    - dest
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one

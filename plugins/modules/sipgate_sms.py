@@ -29,10 +29,11 @@ options:
       v2.
     type: str
   sms_extension:
-    description: Extension id, for example V(s0), for users with several. Only in v2.
+    description: Id of an SMS extension, for example V(s0), for users with several. Only in v2.
     type: str
   source:
-    description: Number that the recipient sees; it must have been verified. Only in v1.
+    description: Number that the recipient sees. It must have been verified, which no call tells; the service refuses the
+      message otherwise. Only in v1.
     type: str
   send_at:
     description: When to send, in UTC, for example V(2026-12-24 18:00:00). v2 takes 30 days ahead at most.
@@ -67,9 +68,10 @@ EXAMPLES = r"""
 
 RETURN = r"""
 event_ids:
-  description: Ids of the events that the sending made, as far as they show already. Only in v1; v2 does not tell.
+  description: Ids of the events that the sending made, as far as they show already, which for v2 is looked at for three
+    seconds. There are none when the login may not read events.
   type: list
-  returned: success with v1
+  returned: success
   sample:
     - '50001024'
   elements: str

@@ -34,6 +34,10 @@ _FORBIDDEN = (
 )
 
 
+#: v1 has logins instead of tokens
+FORBIDDEN_V1 = "Either the product of the login does not have it, or the object is somebody else's."
+
+
 class NotFound(RequestError):
     """There is no such object, or the account does not have the feature."""
 
@@ -50,8 +54,8 @@ class Exists(RequestError):
     """There is such an object already."""
 
 
-def failure_of(answer: Answer, problem: str = "") -> RequestError:
-    """The failure that an answer reports."""
+def failure_of(answer: Answer, problem: str = "", forbidden: str = _FORBIDDEN) -> RequestError:
+    """The failure that an answer reports. :param forbidden: what a 403 may mean."""
     method, path, status = answer.method, answer.path, answer.status
     problem = problem or f"was answered {status}"
     said = server_message(answer)
@@ -66,7 +70,7 @@ def failure_of(answer: Answer, problem: str = "") -> RequestError:
         return FeatureMissing(method, path, problem, status, said, remedy)
     if status == 403:
         scope = "The token lacks the scope; sipgate's narrow scopes do not always suffice, the broad one does."
-        remedy = scope if "scope" in said.lower() else _FORBIDDEN
+        remedy = scope if "scope" in said.lower() else forbidden
         return Forbidden(method, path, problem, status, said, remedy)
     if status == 404:
         remedy = "It was removed meanwhile, or this account does not have the feature."

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import os
 import tempfile
+import typing as t
 
 from .._model.errors import ItemError
 
@@ -57,3 +60,40 @@ def replace_file(path: str, content: bytes) -> None:
             raise
     except OSError as error:
         raise ItemError(f"cannot write {path}: {error.strerror}") from None
+
+
+@contextlib.contextmanager
+def credentials_file(path: str | None) -> t.Iterator[t.Callable[[dict[str, t.Any]], None]]:
+    """A file for credentials that the service tells only once, readable for its owner only.
+
+    That it can be written is known before the block asks for them. Nothing is left behind when the block fails.
+
+    :param path: of the file; without one the credentials go nowhere.
+    :raises ItemError: it cannot be written.
+    """
+    if path is None:
+        yield lambda credentials: None
+        return
+    if os.path.isdir(path):
+        raise ItemError(f"cannot write {path}: it is a folder")
+    try:
+        # It is made with the mode 0600, whatever the umask and the mode of a file that it replaces.
+        handle, name = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)))
+    except OSError as error:
+        raise ItemError(f"cannot write {path}: {error.strerror}") from None
+
+    def put(credentials: dict[str, t.Any]) -> None:
+        try:
+            with open(name, "w", encoding="utf-8") as file:
+                json.dump(credentials, file, ensure_ascii=False, indent=2)
+                file.write("\n")
+            os.replace(name, path)
+        except OSError as error:
+            raise ItemError(f"the credentials are new, but could not be written to {path}: {error.strerror}") from None
+
+    try:
+        os.close(handle)
+        yield put
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)

@@ -15,6 +15,7 @@ from .._engine.adapter import Adapter
 from .._engine.difference import readout
 from .._model.errors import ItemError, RemoteError
 from .event import EVENT
+from .failures import Forbidden
 from .generations import V1, V2, by_generation
 from .v1 import info as v1
 from .v2.address import AddressAdapter
@@ -183,9 +184,13 @@ def _contingents(client: SipgateV2Client, params: Params) -> list[dict[str, t.An
     ]
 
 
-def _restrictions(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
-    """What the owner of the token may do; reserved for the vendor's own application on some accounts."""
-    rows = client.items("/restrictions", {"userId": Directory(client).own_id()})
+def _restrictions(client: SipgateV2Client, params: Params) -> dict[str, t.Any] | None:
+    """What the owner of the token may do; unknown where that is reserved for the vendor's own application."""
+    own = Directory(client).own_id()
+    try:
+        rows = client.items("/restrictions", {"userId": own})
+    except Forbidden:
+        return None
     return {str(row.get("restriction")): row.get("value") for row in rows}
 
 

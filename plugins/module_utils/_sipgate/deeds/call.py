@@ -17,6 +17,7 @@ from ..failures import NotFound
 from ..generations import V1, V2
 from ..v1.answers import struct_in
 from ..v1.client import SipgateV1Client, flag
+from ..v1.extension import check_type
 from ..v1.numbers import check_number, tel
 from ..v2.client import SipgateV2Client, segment
 from ..v2.directory import Directory
@@ -87,6 +88,8 @@ def _checker(generation: str) -> t.Callable[[Params], None]:
             raise ItemError(f"{name} takes no {', '.join(foreign)} in {generation}")
         if params["digits"] is not None and not _DTMF.fullmatch(params["digits"]):
             raise ItemError("digits must be made of 0 to 9, A to D, * and #")
+        if name == "dial" and generation == V2 and not params["device"] and _number(params["caller"]).startswith("+"):
+            raise ItemError("device is needed when caller is a number: it says which device pays")
 
     return check
 
@@ -140,19 +143,21 @@ def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
 
 def _dial_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
     directory = Directory(client)
-    caller = params["caller"]
     bean: dict[str, t.Any] = {
-        "caller": caller if is_literal(caller) else e164(caller),
-        "callee": params["callee"] if is_literal(params["callee"]) else e164(params["callee"]),
+        "caller": _number(params["caller"]),
+        "callee": _number(params["callee"]),
         **_caller_id(params),
     }
     if params["device"]:
         own = directory.emails()[directory.own_id()]
         device = params["device"]
         bean["deviceId"] = directory.device_id(device if is_literal(device) else joined(*split_owner(device, own)))
-    elif bean["caller"].startswith("+"):
-        raise ItemError("device is needed when caller is a number: it says which device pays")
     return {"session_id": (client.deed("POST", "/sessions/calls", bean) or {}).get("sessionId")}
+
+
+def _number(text: str) -> str:
+    """A number as the service wants it; an extension id as it is."""
+    return text if is_literal(text) else e164(text)
 
 
 def _caller_id(params: Params) -> dict[str, t.Any]:
@@ -160,6 +165,10 @@ def _caller_id(params: Params) -> dict[str, t.Any]:
 
 
 # v1
+
+
+#: types of extensions that can pay for a call
+_TELEPHONES = ("register", "mobile")
 
 
 def _party(name: str, text: str) -> str:
@@ -176,6 +185,7 @@ def _look_v1(client: SipgateV1Client, params: Params) -> dict[str, t.Any] | None
     if params["command"] == "dial":
         _party("caller", params["caller"])
         _party("callee", params["callee"])
+        check_type(client, f"device {params['device']}", params["device"], _TELEPHONES, "a call")
         return {}
     try:
         session = client.struct(f"/sessions/calls/{segment(params['call'])}", "Call")

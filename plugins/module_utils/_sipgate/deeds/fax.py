@@ -14,15 +14,16 @@ from ..._model.errors import ItemError, RemoteError
 from ..files import pdf_of
 from ..generations import V1, V2
 from ..v1.client import SipgateV1Client
+from ..v1.extension import check_type
 from ..v1.numbers import check_number, tel
 from ..v2.client import SipgateV2Client, segment
 from ..v2.directory import Directory
-from ..v2.endpoints import is_literal, joined, split_owner
+from ..v2.endpoints import LETTERS, is_literal, joined, split_owner
 from ..v2.values import check_e164, e164
 from .deed import Deed, Params, Way
 from .moments import as_schedule
-from .numbers import check_option
-from .sent_events import event_ids, new_event_ids
+from .numbers import check_option, source_explained
+from .sent_events import events_of_v1, ids_before, ids_made
 
 #: the service takes no more base64 characters than this
 _LONGEST = 28_330_000
@@ -48,6 +49,9 @@ def _check_recipients(params: Params, check: t.Callable[[str], None]) -> None:
 
 def _check_v2(params: Params) -> None:
     _refuse(params, ("extension", "source", "send_at", "legacy_targets"), V2)
+    line = params["fax_line"]
+    if line and is_literal(line) and not line.startswith(LETTERS["fax_line"]):
+        raise ItemError(f"fax_line must be a fax line; the id of one is like f0, not {line!r}")
     if params["resend"] is not None:
         return
     _check_recipients(params, check_e164)
@@ -62,13 +66,16 @@ def _fax_line(client: SipgateV2Client, params: Params) -> str:
     name = params["fax_line"]
     if name and is_literal(name):
         return str(name)
-    own = directory.emails()[directory.own_id()]
-    if name:
-        return directory.required_id("fax_line:" + joined(*split_owner(name, own)))
-    lines = directory.rows("fax_line", directory.own_id())
-    if len(lines) != 1:
+    own = directory.own_id()
+    owner, alias = split_owner(name or "", directory.emails()[own])
+    lines = directory.rows("fax_line", directory.user_id(owner))
+    identity = directory.required_id("fax_line:" + joined(owner, alias)) if name else None
+    if not name and len(lines) != 1:
         raise ItemError(f"fax_line is needed: the owner of the token has {len(lines)} fax lines")
-    return str(lines[0]["id"])
+    line = next(row for row in lines if identity in (None, row["id"]))
+    if line.get("canSend") is False:
+        raise ItemError(f"the fax line {line.get('alias')} ({line['id']}) cannot send")
+    return str(line["id"])
 
 
 def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
@@ -94,15 +101,15 @@ def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
 def _awaited(client: SipgateV2Client, session: str, seconds: int, sleep: t.Callable[[float], None] = time.sleep) -> str:
     """What became of a fax: success of the request only means that it is queued.
 
+    When the history cannot be read, the fax is sent all the same, and a task that fails would be run again.
+
     :raises RemoteError: it was not delivered.
     """
     end = time.monotonic() + seconds
     while True:
         try:
             status = str(client.get(f"/history/{segment(session)}").get("faxStatusType") or "")
-        except RemoteError as error:
-            if error.outcome != RemoteError.REFUSED:
-                raise
+        except RemoteError:
             status = ""  # it shows in the history a little later
         if status == _FAILED:
             raise RemoteError(f"the fax {session} could not be delivered. It is not sent again.", RemoteError.REFUSED)
@@ -127,14 +134,14 @@ def _check_v1(params: Params) -> None:
 def _look_v1(client: SipgateV1Client, params: Params) -> dict[str, t.Any]:
     """An extension that cannot send faxes is told before anything is sent."""
     if params["extension"] is not None:
-        kind = client.struct(f"/settings/extensions/{segment(params['extension'])}", "extension").get("type")
-        if kind != "fax":
-            raise ItemError(f"extension {params['extension']} is of the type {kind}; a fax needs one of the type fax")
+        check_type(client, f"extension {params['extension']}", params["extension"], ("fax",), "a fax")
     return {}
 
 
 def _act_v1(client: SipgateV1Client, params: Params) -> dict[str, t.Any]:
-    before = event_ids(client, "fax")
+    def read() -> dict[str, set[str]]:
+        return events_of_v1(client, "fax")
+
     targets = [tel(number) for number in params["recipients"]]
     # The one client that is known to have sent faxes wrote a comma list under another name than the reference.
     query: list[tuple[str, str]] = (
@@ -146,8 +153,10 @@ def _act_v1(client: SipgateV1Client, params: Params) -> dict[str, t.Any]:
         query.append(("source", tel(params["source"])))
     if params["send_at"] is not None:
         query.append(("schedule", as_schedule(params["send_at"])))
-    client.deed("POST", "/events/faxes", query, pdf=pdf_of(params["src"]))
-    return {"event_ids": new_event_ids(client, "fax", before)}
+    before = ids_before(read)
+    with source_explained(params["source"]):
+        client.deed("POST", "/events/faxes", query, pdf=pdf_of(params["src"]))
+    return {"event_ids": ids_made(read, before, params["recipients"])}
 
 
 FAX = Deed(

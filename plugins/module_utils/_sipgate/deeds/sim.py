@@ -11,8 +11,8 @@ from ..._model.errors import ItemError
 from ..generations import V2
 from ..v2.client import SipgateV2Client, segment
 from ..v2.directory import Directory
-from ..v2.endpoints import is_literal, joined
 from .deed import Deed, Params, Way
+from .devices import is_missing, named_device
 
 
 def _check(params: Params) -> None:
@@ -24,15 +24,17 @@ def _check(params: Params) -> None:
 def _place(client: SipgateV2Client, params: Params) -> tuple[str, str]:
     """The id of the device and the path of its SIM card."""
     directory = Directory(client)
+    device = directory.device_id(named_device(directory, params))
     owner = directory.user_id(params["user"])
-    alias = params["alias"]
-    name = alias if is_literal(alias) else joined(directory.emails()[owner], alias)
-    device = directory.device_id(name)
     return device, f"/{segment(owner)}/devices/{segment(device)}/sim"
 
 
 def _look(client: SipgateV2Client, params: Params) -> dict[str, t.Any] | None:
-    device, _path = _place(client, params)
+    directory = Directory(client)
+    name = named_device(directory, params)
+    if is_missing(directory, name):
+        return {}
+    device = directory.device_id(name)
     row = client.get(f"/devices/{segment(device)}")
     if row.get("type") != "MOBILE":
         raise ItemError(f"{params['alias']} is no mobile device")

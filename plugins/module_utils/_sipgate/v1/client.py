@@ -18,7 +18,7 @@ from ..._http.client import HttpClient
 from ..._http.connection import Connection
 from ..._http.retry import RetryPolicy
 from ..._model.errors import CallError
-from ..failures import failure_of
+from ..failures import FORBIDDEN_V1, failure_of
 from ..generations import V1
 from .answers import content_of, rows_in, struct_in
 
@@ -130,7 +130,7 @@ class SipgateV1Client:
         answer = t.cast(Answer, http.request(method, f"{_ME}{path}/", body, headers, query, follow=follow))
         if 200 <= answer.status < 300 or (not follow and 300 <= answer.status < 400):
             return answer
-        raise failure_of(answer)
+        raise failure_of(answer, forbidden=FORBIDDEN_V1)
 
 
 def _pairs(query: Query) -> list[tuple[str, t.Any]]:

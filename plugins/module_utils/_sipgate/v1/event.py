@@ -12,7 +12,7 @@ from ..._engine.record import Item, Record
 from ..._model.errors import ItemError
 from ..event import EVENT
 from ..failures import NotFound
-from .answers import boolean, listed
+from .answers import boolean, listed, texts
 from .client import SipgateV1Client, flag, segment
 
 #: type of an event to its part of the path
@@ -114,7 +114,8 @@ def record_of(kind: str, row: t.Mapping[str, t.Any]) -> Record:
 
 
 def _labels(value: t.Any) -> list[str]:
-    return [label.strip() for label in str(value or "").split(",") if label.strip()]
+    """A text with commas, or a list of some shape: the reference says both."""
+    return [label.strip() for text in texts(value) for label in text.split(",") if label.strip()]
 
 
 def _number(value: t.Any) -> str | None:

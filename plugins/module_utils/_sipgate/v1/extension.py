@@ -11,7 +11,7 @@ import typing as t
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
 from ..._http.errors import RequestError
-from ..._model.errors import ItemError
+from ..._model.errors import ItemError, RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..failures import NotFound
@@ -105,6 +105,9 @@ class ExtensionAdapter(Adapter):
         alone = wanted.get("clip") is not None and wanted.get("outgoing_number") is None
         if alone and record is not None and not record.values.get("outgoing_number"):
             raise ItemError("clip needs outgoing_number as well: the extension has none")
+        emptied = wanted.get("outgoing_number") == "" and record is not None and record.values.get("outgoing_number")
+        if emptied and boolean(self._client.struct("/settings/numbers", "Numbers").get("allowEmptyOadc")) is False:
+            raise ItemError("outgoing_number: the account allows no extension without one")
         return wanted
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
@@ -127,7 +130,25 @@ class ExtensionAdapter(Adapter):
                 "clip": flag(values["clip"] is not False),
                 "number": tel(number) if own else number,
             }
-            self._client.write("POST", "/settings/numbers/outgoing", query)
+            try:
+                self._client.write("POST", "/settings/numbers/outgoing", query)
+            except RequestError as error:
+                if own or not number or error.status not in (400, 403):
+                    raise
+                text = f"{error.message} {number} is no number of the account, so it must have been verified before."
+                raise RemoteError(text, error.outcome) from None
+
+
+def check_type(client: SipgateV1Client, name: str, identity: str, types: t.Sequence[str], deed: str) -> None:
+    """Refuse an extension that cannot do a deed.
+
+    :param name: what the message calls it.
+    :param types: those that can.
+    :raises ItemError: it is of another type.
+    """
+    kind = client.struct(f"/settings/extensions/{segment(identity)}", "extension").get("type")
+    if kind not in types:
+        raise ItemError(f"{name} is of the type {kind}; {deed} needs one of the type {' or '.join(types)}")
 
 
 def texts_of(client: SipgateV1Client) -> list[str]:

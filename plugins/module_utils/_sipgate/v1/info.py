@@ -12,7 +12,7 @@ from ..._engine.difference import readout
 from ..._http.errors import RequestError
 from ..._model.errors import CallError
 from ..event import EVENT
-from .answers import boolean, listed, number, rows_in, struct_in, texts
+from .answers import boolean, content_of, listed, number, rows_in, struct_in, texts
 from .client import SipgateV1Client
 from .event import PATHS, record_of
 from .extension import EXTENSION, ExtensionAdapter, outgoing_records, texts_of
@@ -59,8 +59,16 @@ def _product(client: SipgateV1Client, params: Params) -> str:
 
 
 def _gsm_code(client: SipgateV1Client, params: Params) -> str:
-    row = client.struct("/settings/mobile/extensions/unifiedvoicemailgsmcode", "unifiedVoicemailGsmCode")
-    return str(row.get("value") or "")
+    """The code, in an answer whose form nobody knows: under some name in a struct, or bare."""
+    answer = client.document("/settings/mobile/extensions/unifiedvoicemailgsmcode", "application/json")
+    try:
+        content = content_of(answer)
+    except RequestError:
+        return answer.text.strip()
+    if not isinstance(content, dict):
+        return str(content)
+    row = struct_in(content, ("unifiedVoicemailGsmCode",))
+    return next((str(value) for value in (row.get("value"), *row.values()) if isinstance(value, str) and value), "")
 
 
 def _events(client: SipgateV1Client, params: Params) -> list[dict[str, t.Any]]:
@@ -71,15 +79,8 @@ def _events(client: SipgateV1Client, params: Params) -> list[dict[str, t.Any]]:
     query = {"period_start": params["since"], "period_end": params["until"]}
     query = {name: value for name, value in query.items() if value}
     wanted = params["event_types"] or list(PATHS)
-    if len(wanted) == len(PATHS):
-        content = client.content("/events", query)
-        _whole(content, "/events")
-        groups = struct_in(content, ("events", "eventlist"))
-        flat = groups.get("events")
-        if flat is not None:
-            raise CallError("version: before 2.15 the service does not say of which type an event is; use a newer one")
-        rows = [(kind, row) for kind, path in PATHS.items() for row in listed(groups.get(path))]
-    else:
+    rows = _rows_of_all_types(client, query) if len(wanted) == len(PATHS) else None
+    if rows is None:
         rows = []
         for kind in wanted:
             content = client.content(f"/events/{PATHS[kind]}", query)
@@ -90,6 +91,16 @@ def _events(client: SipgateV1Client, params: Params) -> list[dict[str, t.Any]]:
         for kind, row in rows
         if isinstance(row, dict) and row.get("id")
     ]
+
+
+def _rows_of_all_types(client: SipgateV1Client, query: t.Mapping[str, t.Any]) -> list[tuple[str, t.Any]] | None:
+    """All events with their types; ``None`` when they are not told, as by handlers before 2.15."""
+    content = client.content("/events", query)
+    groups = struct_in(content, ("events", "eventlist"))
+    if not isinstance(content, dict) or groups.get("events") is not None:
+        return None
+    _whole(content, "/events")
+    return [(kind, row) for kind, path in PATHS.items() for row in listed(groups.get(path))]
 
 
 def _whole(content: t.Any, path: str) -> None:

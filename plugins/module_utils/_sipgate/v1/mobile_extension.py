@@ -11,6 +11,7 @@ from ..._engine.adapter import Adapter
 from ..._engine.record import Record
 from ..._model.field import Field
 from ..._model.resource import Resource
+from ..files import credentials_file
 from .answers import struct_in
 from .client import SipgateV1Client
 from .numbers import check_number, digits_of
@@ -26,6 +27,7 @@ MOBILE_EXTENSION = Resource(
         Field("vendor", required=True, create_only=True, clearable=False),
         Field("model", required=True, create_only=True, clearable=False),
         Field("firmware", required=True, create_only=True, clearable=False),
+        Field("dest", "path", create_only=True, clearable=False, readable=False),
     ),
 )
 
@@ -33,7 +35,7 @@ MOBILE_EXTENSION = Resource(
 class MobileExtensionAdapter(Adapter):
     """A second creation might make a second extension and certainly a new password, so the handset is looked up first.
 
-    The SIP password is in the answer and nowhere else; it is not handed out, see the module's notes.
+    The SIP password is in the answer and nowhere else. It goes to the file that the user names, or nowhere.
     """
 
     resource = MOBILE_EXTENSION
@@ -71,8 +73,18 @@ class MobileExtensionAdapter(Adapter):
             "vendor": values["vendor"],
             "firmware": values["firmware"],
         }
-        answer = self._client.deed("POST", "/settings/mobile/extensions", form=form)
-        return struct_in(answer, ("credentials",)).get("sipId")
+        with credentials_file(values.get("dest")) as put:
+            answer = self._client.deed("POST", "/settings/mobile/extensions", form=form)
+            credentials = struct_in(answer, ("credentials",))
+            put(
+                {
+                    "username": credentials.get("sipId"),
+                    "password": credentials.get("sipPassword"),
+                    "sip_server": credentials.get("registerURL"),
+                    "outbound_proxy": credentials.get("proxyURL"),
+                }
+            )
+        return credentials.get("sipId")
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         raise LookupError("nothing of a mobile extension can be changed")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import typing as t
 
-from ..._engine.adapter import Adapter
 from ..._engine.record import Record
 from ..._model.compare import UNREADABLE
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import read_wire, write_wire
 from .client import SipgateV2Client, segment
+from .untold import UntoldAdapter
 from .values import e164
 
 _PAGE = 1000
@@ -71,7 +71,7 @@ CONTACT = Resource(
 _EMPTY: dict[str, t.Any] = {"emails": [], "numbers": [], "addresses": [], "organization": []}
 
 
-class ContactAdapter(Adapter):
+class ContactAdapter(UntoldAdapter):
     """PUT replaces the whole contact and POST does not tell the id of a new one.
 
     A DELETE without an id would empty the whole address book, so the path is never built from an empty one.
@@ -88,6 +88,7 @@ class ContactAdapter(Adapter):
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         self._client.send("POST", "/contacts", _bean(values))
+        return self.told(values)
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         bean = {**_EMPTY, **_bean(values), "id": record.identity}

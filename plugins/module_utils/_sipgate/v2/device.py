@@ -13,9 +13,10 @@ import typing as t
 
 from ..._engine.half_made import removed_unless_finished
 from ..._engine.record import Record
-from ..._model.errors import ItemError
+from ..._model.errors import ItemError, RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
+from ..failures import Forbidden
 from .client import segment
 from .directory import Row
 from .endpoints import email
@@ -139,8 +140,7 @@ class DeviceAdapter(OwnedAdapter):
         bean = {"alias": values["alias"]}
         if kind == "external":
             bean["number"] = e164(values["number"])
-        row = self._client.send("POST", f"/{segment(owner)}/devices/{kind}", bean)
-        record = self._record(owner, row)
+        record = self._record(owner, self._made(owner, kind, bean))
         rest = frozenset(values) - {"alias", "user", "type", "number"}
         finishing: t.ContextManager[None] = removed_unless_finished(
             f"The device {record.identity}", lambda: self.delete(record)
@@ -151,6 +151,40 @@ class DeviceAdapter(OwnedAdapter):
         with finishing:
             self.update(self.complete(record, dict.fromkeys(rest, "")), values, rest)
         return record.identity
+
+    def _made(self, owner: str, kind: str, bean: dict[str, t.Any]) -> Row:
+        """The row of a new device. A mobile one may order and bill a SIM card, so that call is never repeated."""
+        place = f"/{segment(owner)}/devices/{kind}"
+        make = self._client.deed if kind == "mobile" else self._client.send
+        problem = f"POST {place} did not tell which device it made."
+        try:
+            row = make("POST", place, bean)
+            if isinstance(row, dict) and row.get("id"):
+                return row
+        except Forbidden as error:
+            raise self._explained(error, owner, kind) from None
+        except RemoteError as error:
+            if kind != "mobile" or error.outcome != RemoteError.UNKNOWN:
+                raise
+            problem = error.message
+        rows = self._directory.rows(self.kind, owner, anew=True)
+        found = [row for row in rows if row.get("alias") == bean["alias"] and row.get("type") == TYPES[kind]]
+        if len(found) == 1:
+            return found[0]
+        text = f"{problem} It is not sent again; look at the account before the next run."
+        raise RemoteError(text, RemoteError.REFUSED)
+
+    def _explained(self, error: Forbidden, owner: str, kind: str) -> Forbidden:
+        """Which of its meanings a 403 has, where the account tells: that question is not for every token."""
+        name = f"CAN_CREATE_{TYPES[kind]}_DEVICE"
+        try:
+            rows = self._client.items("/restrictions", {"userId": owner, "restriction": name})
+        except RemoteError:
+            return error
+        if not any(row.get("restriction") == name and row.get("value") in (False, 0) for row in rows):
+            return error
+        remedy = f"The account says {name}=false: the user may have no further device of the type {kind}."
+        return Forbidden(error.method, error.path, error.problem, error.status, error.server_message, remedy)
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         base = self._path(record)

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from ..._model.errors import ItemError
 from ..failures import Forbidden
 from .client import SipgateV2Client, segment
-from .endpoints import LETTERS, email, is_literal, joined, split_owner
+from .endpoints import LETTERS, email, is_literal, joined, may_be_device, split_owner
 
 Row = dict[str, t.Any]
 
@@ -35,6 +35,7 @@ class Directory:
         self._client = client
         self._lock = threading.RLock()
         self._read: dict[t.Any, t.Any] = {}
+        self._alone = False
 
     # users
 
@@ -49,6 +50,7 @@ class Directory:
             try:
                 return self._client.items("/users")
             except Forbidden:
+                self._alone = True
                 return [self._client.get(f"/users/{segment(self.own_id())}")]
 
         return t.cast("list[Row]", self._once("users", read))
@@ -67,9 +69,34 @@ class Directory:
         for identity, known in self.emails().items():
             if known == wanted:
                 return identity
+        if self._alone:
+            raise ItemError(
+                f"the token does not show a user {address}, but its owner only: others need the token of an "
+                "administrator with the scope users:read"
+            )
         raise ItemError(
             f"there is no user {address} in the account; users are created by a person, in the web portal of sipgate"
         )
+
+    def check_people(self, endpoint: str) -> None:
+        """Refuse an endpoint of a user or a group that is not there, in check mode too: no task can make those.
+
+        :param endpoint: in its full form.
+        :raises ItemError: saying who makes them.
+        """
+        kind, _colon, rest = endpoint.partition(":")
+        if not endpoint or is_literal(endpoint):
+            return
+        if kind == "voicemail":
+            self.check_people(rest)
+        elif kind == "group":
+            if not any(row.get("alias") == rest for row in self.groups()):
+                raise ItemError(
+                    f"the group {rest} does not exist on the server; groups are created by a person, in the web portal "
+                    "of sipgate"
+                )
+        else:
+            self.user_id(rest if kind == "user" else split_owner(rest)[0])
 
     # things of users
 
@@ -162,7 +189,9 @@ class Directory:
         return identity
 
     def device_id(self, name: str) -> str:
-        """The id of a device ``user/alias``, or of one that is given by its id."""
+        """The id of a device ``user/alias``, or of one that is given by its id. :raises ItemError: it is none."""
+        if is_literal(name) and not may_be_device(name):
+            raise ItemError(f"{name} is not the id of a device, like e0")
         return self.required_id(name if is_literal(name) else f"device:{name}")
 
     def known(self, kind: str) -> t.Container[str]:
@@ -202,4 +231,6 @@ class _Endpoints:
 
     def __contains__(self, name: object) -> bool:
         text = str(name)
+        if self._prefix and is_literal(text):
+            return may_be_device(text)
         return is_literal(text) or self._directory.endpoint_id(self._prefix + text) is not None

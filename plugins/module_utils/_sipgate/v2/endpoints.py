@@ -35,6 +35,12 @@ def is_literal(text: str) -> bool:
     return bool(_ID.fullmatch(text) or _NUMBER.fullmatch(text))
 
 
+def may_be_device(text: str) -> bool:
+    """Whether a device can have the id. Kinds of devices that are not known here have letters of their own."""
+    others = "".join(letters for kind, letters in LETTERS.items() if kind != "device")
+    return bool(_ID.fullmatch(text)) and text[0] not in others
+
+
 def email(text: str) -> str:
     """An e-mail address in the form in which two are compared."""
     return text.strip().lower()

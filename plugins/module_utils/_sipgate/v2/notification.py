@@ -13,15 +13,15 @@ import typing as t
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from ..._engine.adapter import Adapter
 from ..._engine.record import Item, Record
 from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
 from .directory import Directory
-from .endpoints import checked, email, expanded, is_literal
+from .endpoints import LETTERS, checked, email, expanded, is_literal
 from .owned import owners_in
+from .untold import UntoldAdapter
 from .values import check_e164, e164
 
 DIRECTIONS = {"incoming": "INCOMING", "outgoing": "OUTGOING"}
@@ -48,6 +48,8 @@ class Form:
 
 
 _CALL = ("direction", "cause")
+#: what the body calls the endpoint to the only kind that it can be
+_KINDS = {"faxlineId": "fax_line", "voicemailId": "voicemail"}
 
 #: event and channel to the way of being told
 FORMS: dict[tuple[str, str], Form] = {
@@ -84,7 +86,7 @@ NOTIFICATION = Resource(
 )
 
 
-class NotificationAdapter(Adapter):
+class NotificationAdapter(UntoldAdapter):
     """A created notification does not tell its id; a different one is another one."""
 
     resource = NOTIFICATION
@@ -95,6 +97,7 @@ class NotificationAdapter(Adapter):
 
     def expect(self, items: t.Sequence[Item]) -> None:
         """The endpoint is part of the key, so it is brought to its full form before anything is compared."""
+        super().expect(items)
         for item in items:
             if item.error is None:
                 try:
@@ -116,6 +119,10 @@ class NotificationAdapter(Adapter):
         if form.target == "number":
             check_e164(values["recipient"])
         endpoint = expanded(values["endpoint"], values["user"])
+        kind = _KINDS.get(form.endpoint)
+        fits = endpoint[:1] == LETTERS[kind] if kind and is_literal(endpoint) else endpoint.startswith(f"{kind}:")
+        if kind and not fits:
+            raise ItemError(f"endpoint must be a {kind} for {values['event']} by {values['channel']}, not {endpoint}")
         if is_literal(endpoint):
             endpoint = self._directory.endpoint_name(endpoint, self._directory.user_id(values["user"]))
         item.values = {**values, "endpoint": endpoint}
@@ -149,6 +156,7 @@ class NotificationAdapter(Adapter):
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         self._directory.user_id(wanted["user"])
+        self._directory.check_people(wanted["endpoint"])
         return wanted
 
     def known(self, kind: str) -> t.Container[str]:
@@ -165,6 +173,7 @@ class NotificationAdapter(Adapter):
             if name in form.conditions:
                 bean[name] = table[values[name]]
         self._client.send("POST", f"/{segment(owner)}/notifications/{form.path}", bean)
+        return self.told(values)
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         raise LookupError("a notification has nothing but its key")

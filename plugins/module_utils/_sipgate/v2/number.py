@@ -15,6 +15,7 @@ from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
 from .directory import Directory, Row
 from .endpoints import checked, expanded, joined
+from .untold import UntoldAdapter
 from .values import check_e164, e164
 
 _PAGE = 1000
@@ -87,6 +88,7 @@ class NumberAdapter(Adapter):
         name = expanded(wanted["endpoint"]) if ":" in wanted["endpoint"] else wanted["endpoint"]
         if record is not None and name == record.raw.get("endpointId"):
             name = record.values["endpoint"]  # by its id, where it leads already
+        self._directory.check_people(name)
         return {**wanted, "endpoint": name}
 
     def known(self, kind: str) -> t.Container[str]:
@@ -122,7 +124,7 @@ QUICK_DIAL = Resource(
 )
 
 
-class QuickDialAdapter(Adapter):
+class QuickDialAdapter(UntoldAdapter):
     """Short codes of users: numbers of the type ``QUICKDIAL``, with calls of their own to write them.
 
     They are listed with the user they lead to, and a created one does not tell its id.
@@ -152,6 +154,7 @@ class QuickDialAdapter(Adapter):
         # Any success says that the code is free; what is wrong with it is said before anything is written.
         self._client_validates(values["number"])
         self._client.send("POST", "/numbers/quickdial", self._bean(values))
+        return self.told(values)
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         self._client.send("PUT", f"/numbers/quickdial/{segment(record.identity)}", self._bean(values))

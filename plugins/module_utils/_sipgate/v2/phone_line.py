@@ -180,6 +180,8 @@ class PhoneLineAdapter(OwnedAdapter):
         for name in ("forwardings", "parallel_forwardings"):
             if wanted.get(name):
                 wanted[name] = [self._full(forwarding, user, alias) for forwarding in wanted[name]]
+                for forwarding in wanted[name]:
+                    self._directory.check_people(forwarding["destination"])
         box = (record.values.get("voicemail") if record is not None else None) or {}
         if (wanted.get("voicemail") or {}).get("transcription") and box.get("can_transcribe") is False:
             raise ItemError("voicemail.transcription is not booked for this account")

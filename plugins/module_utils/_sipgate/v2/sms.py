@@ -9,13 +9,14 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
-from ..._model.errors import ItemError
+from ..._model.errors import ItemError, RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
 from .directory import Directory
 from .endpoints import email
 from .owned import owners_in
+from .untold import UntoldAdapter
 from .values import check_e164, e164
 
 SMS_EXTENSION = Resource(
@@ -93,7 +94,7 @@ def sms_extension_of(directory: Directory, user_id: str) -> str:
     return str(rows[0]["id"])
 
 
-class SmsCallerIdAdapter(Adapter):
+class SmsCallerIdAdapter(UntoldAdapter):
     """A new number gets an SMS with a code, which costs; a person has to enter it. The answer does not tell the id."""
 
     resource = SMS_CALLER_ID
@@ -132,7 +133,16 @@ class SmsCallerIdAdapter(Adapter):
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         owner = self._directory.user_id(values["user"])
         path = self._path(owner, sms_extension_of(self._directory, owner))
-        self._client.deed("POST", path, {"phonenumber": e164(values["phone_number"])})
+        number = e164(values["phone_number"])
+        try:
+            self._client.deed("POST", path, {"phonenumber": number})
+        except RemoteError as error:
+            if error.outcome != RemoteError.UNKNOWN:
+                raise
+            if not any(e164(str(row.get("phonenumber"))) == number for row in self._client.items(path)):
+                text = f"{error.message} The number is not there yet. It is not added again by itself: each time costs."
+                raise RemoteError(text, RemoteError.REFUSED) from None
+        return self.told(values)
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         self._client.send("PUT", record.raw["path"], {"defaultNumber": values["default"]})

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from scripted_service import ADA, ScriptedService
+from scripted_service import ADA, ScriptedService, refused
 
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.resources import (
@@ -17,7 +17,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.resources i
     spelled,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.directory import Directory
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.endpoints import expanded
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.endpoints import expanded, may_be_device
 
 BEN = {"id": "w2", "email": "ben@example.com"}
 ACCOUNT = {
@@ -87,6 +87,39 @@ def test_ids_become_names() -> None:
 def test_nobody_of_that_address_is_told_how_to_come_into_being() -> None:
     with pytest.raises(ItemError, match="created by a person"):
         Directory(ScriptedService(ACCOUNT).v2()).user_id("nobody@example.com")
+
+
+def test_a_token_that_shows_nobody_else_says_so() -> None:
+    service = ScriptedService(
+        {
+            "GET /v2/users": refused(403),
+            "GET /v2/authorization/userinfo": {"sub": "w1"},
+            "GET /v2/users/w1": ADA,
+        }
+    )
+    directory = Directory(service.v2())
+    assert directory.user_id(ADA["email"]) == "w1"
+    with pytest.raises(ItemError, match="token of an administrator"):
+        directory.user_id("ben@example.com")
+
+
+@pytest.mark.parametrize("endpoint", ["group:Nobody", "voicemail:group:Nobody", "user:nobody@example.com"])
+def test_what_only_a_person_makes_is_missed_with_a_word_who(endpoint: str) -> None:
+    directory = Directory(ScriptedService(ACCOUNT).v2())
+    with pytest.raises(ItemError, match="created by a person, in the web portal"):
+        directory.check_people(endpoint)
+    for there in ("", "p9", "group:Sales", "phone_line:ben@example.com/Nowhere"):
+        directory.check_people(there)
+
+
+def test_the_id_of_something_else_is_no_device() -> None:
+    directory = Directory(ScriptedService(ACCOUNT).v2())
+    assert directory.device_id("e0") == "e0"
+    assert may_be_device("a0")  # a kind that the reference does not know
+    for other in ("p0", "f0", "g0", "+493023125001"):
+        assert other not in directory.known("device")
+        with pytest.raises(ItemError, match="is not the id of a device"):
+            directory.device_id(other)
 
 
 def test_a_site_declares_a_line_with_its_mailbox_under_both_of_its_names() -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from scripted_service import ScriptedService, outcome
+from scripted_service import ScriptedService, outcome, refused
 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.info import GATHERERS, OPTIONS
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.answers import (
     boolean,
     content_of,
@@ -20,7 +21,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.answers 
     struct_in,
     texts,
 )
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.event import EventAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.event import EventAdapter, record_of
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.extension import ExtensionAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.numbers import digits_of
 
@@ -61,6 +62,30 @@ def test_a_struct_is_found_whatever_its_root() -> None:
         assert struct_in({root: {"currency": "EUR", "vatPercent": "19"}}, ("balance",))["currency"] == "EUR"
     assert struct_in({"property": {"name": "read", "value": "true"}}, ("property",))["value"] == "true"
     assert (boolean("true"), boolean("0"), boolean(""), boolean("maybe")) == (True, False, None, None)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"unifiedVoicemailGsmCode": {"value": "**004*49#"}},
+        {"code": "**004*49#"},
+        "**004*49#",
+        b"<code>**004*49#</code>",
+        b"**004*49#\n",
+    ],
+)
+def test_the_gsm_code_is_found_in_whatever_comes(answer: Any) -> None:
+    service = ScriptedService({"GET /my/settings/mobile/extensions/unifiedvoicemailgsmcode/": answer})
+    assert GATHERERS["gsm_code"](service.v1(), {}) == "**004*49#"
+
+
+@pytest.mark.parametrize(
+    "labels", ["sales, urgent", ["sales", "urgent"], {"label": ["sales", "urgent"]}, {"0": "sales", "1": "urgent"}]
+)
+def test_labels_come_as_a_text_or_as_a_list(labels: Any) -> None:
+    assert record_of("call", {"id": "7", "labels": labels}).values["labels"] == ["sales", "urgent"]
+    assert record_of("call", {"id": "7", "labels": {"label": "sales"}}).values["labels"] == ["sales"]
+    assert record_of("call", {"id": "7"}).values["labels"] == []
 
 
 def test_an_external_entity_is_refused() -> None:
@@ -113,6 +138,39 @@ def test_an_outgoing_number_is_written_whole(wanted: dict[str, Any], sent: str) 
     service = extension()
     assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", **wanted)[0] == "updated"
     assert service.writes[0].query == f"extensionId=1234567e0&{sent}&version=2.41.0"
+
+
+def test_an_extension_keeps_its_number_where_the_account_wants_one() -> None:
+    service = extension(**{"GET /my/settings/numbers/": {"Numbers": {"allowEmptyOadc": "false"}}})
+    status, error = outcome(ExtensionAdapter(service.v1()), id="1234567e0", outgoing_number="")
+    assert status == "failed" and "allows no extension without one" in error
+    assert not service.writes
+    service = extension(**{"GET /my/settings/numbers/": {"Numbers": {"allowEmptyOadc": "true"}}})
+    assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", outgoing_number="")[0] == "updated"
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_a_number_that_is_not_verified_is_told_so(status: int) -> None:
+    service = extension(**{"POST /my/settings/numbers/outgoing/": refused(status)})
+    assert (
+        "must have been verified" in outcome(ExtensionAdapter(service.v1()), id="1234567e0", outgoing_number="+499")[1]
+    )
+    own = outcome(ExtensionAdapter(service.v1()), id="1234567e0", clip=True)[1]
+    assert "token" not in own  # what v2's refusals may mean
+    assert own and "verified" not in own
+
+
+def test_events_of_early_handlers_are_read_a_type_at_a_time() -> None:
+    one = {"id": "7", "direction": "in"}
+    service = ScriptedService(
+        {
+            "GET /my/events/": {"eventlist": {"events": [one], "overallCount": 1, "count": 1}},
+            "GET /my/events/calls/": {"events": {"calls": {"0": one}, "overallCount": "1", "count": "1"}},
+            **{f"GET /my/events/{path}/": {"events": {"count": 0}} for path in ("faxes", "sms", "voicemails")},
+        }
+    )
+    (found,) = GATHERERS["events"](service.v1(), dict.fromkeys(OPTIONS))
+    assert (found["id"], found["type"], found["direction"]) == ("7", "call", "incoming")
 
 
 def event(location: str = "inbox") -> ScriptedService:

@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 import pytest
-from scripted_service import ADA, USERS, ScriptedService, outcome, reconciled, refused
+from scripted_service import ADA, LOST, USERS, ScriptedService, outcome, reconciled, refused
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import Policy, PruneScope
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError, ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.info import GATHERERS
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.address import AddressAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.blacklist_entry import BlacklistEntryAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.contact import ContactAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.device import DeviceAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.event import HistoryAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.notification import NotificationAdapter
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.number import NumberAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.number import NumberAdapter, QuickDialAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.oauth_client import OauthClientAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.sms import SmsCallerIdAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.user import UserAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.webhook_settings import WebhookSettingsAdapter
 
@@ -194,6 +196,102 @@ def test_a_client_is_waited_for_until_it_is_gone() -> None:
     assert reconciled(adapter, {"name": "App", "state": "absent"}).outcomes[0].status == "deleted"
     assert pauses == [0.25, 0.5]
     assert "SECRET" not in repr(adapter.fetch(None))
+
+
+def mobile(*listings: list[dict[str, object]], answer: object = LOST) -> ScriptedService:
+    rows = [{"items": rows} for rows in listings]
+    return ScriptedService({**USERS, "GET /v2/w1/devices": rows, "POST /v2/w1/devices/mobile": answer})
+
+
+def test_a_device_that_may_cost_a_sim_card_is_never_asked_for_twice() -> None:
+    sim = {"id": "y0", "alias": "Mobile", "type": "MOBILE"}
+    wanted = {"alias": "Mobile", "user": "ada.sample@example.com", "type": "mobile"}
+    service = mobile([], [])
+    status, error = outcome(DeviceAdapter(service.v2()), **wanted)
+    assert status == "failed" and "It is not sent again" in error
+    assert len(service.writes) == 1
+    for answer in (LOST, ""):
+        service = mobile([], [sim], answer=answer)
+        report = reconciled(DeviceAdapter(service.v2()), wanted)
+        assert (report.outcomes[0].status, report.outcomes[0].identity) == ("created", "y0")
+        assert len(service.writes) == 1
+
+
+@pytest.mark.parametrize(
+    ("restrictions", "said"),
+    [
+        ({"items": [{"restriction": "CAN_CREATE_REGISTER_DEVICE", "value": False}]}, "no further device"),
+        ({"items": [{"restriction": "CAN_CREATE_REGISTER_DEVICE", "value": True}]}, "lacks a scope"),
+        (refused(403), "lacks a scope"),
+    ],
+)
+def test_a_refused_device_says_whether_a_limit_is_reached(restrictions: object, said: str) -> None:
+    service = mobile([])
+    service.answers.update({"POST /v2/w1/devices/register": refused(403), "GET /v2/restrictions": restrictions})
+    status, error = outcome(DeviceAdapter(service.v2()), alias="Desk", user="ada.sample@example.com")
+    assert status == "failed" and said in error
+
+
+def test_what_the_token_may_not_ask_is_unknown() -> None:
+    service = ScriptedService({**OWN, "GET /v2/restrictions": refused(403)})
+    assert GATHERERS["restrictions"](service.v2(), {}) is None
+
+
+def test_a_sender_is_not_added_twice_because_each_time_costs() -> None:
+    place = "/v2/w1/sms/s1/callerids"
+    added = {"id": 5, "phonenumber": "+493023125902", "verified": False, "defaultNumber": False}
+    wanted = {"phone_number": "+49 30 23125902", "user": "ada.sample@example.com"}
+    extensions = {**USERS, "GET /v2/w1/sms": {"items": [{"id": "s1"}]}, f"POST {place}": LOST}
+    service = ScriptedService({**extensions, f"GET {place}": {"items": []}})
+    status, error = outcome(SmsCallerIdAdapter(service.v2()), **wanted)
+    assert status == "failed" and "not added again" in error
+    assert len(service.writes) == 1
+    there = {"items": [added]}
+    service = ScriptedService({**extensions, f"GET {place}": [{"items": []}, there, there]})
+    report = reconciled(SmsCallerIdAdapter(service.v2()), wanted)
+    assert (report.outcomes[0].status, report.outcomes[0].identity) == ("created", 5)
+
+
+def test_an_id_that_is_not_told_is_looked_up_for_one_and_not_for_many() -> None:
+    code = {"id": "9007", "number": "11", "type": "QUICKDIAL"}
+    empty, full = {"items": []}, {"items": [code]}
+    calls = {**USERS, "GET /v2/numbers/quickdial/validation/11": "", "POST /v2/numbers/quickdial": ""}
+    wanted = {"number": "11", "user": "ada.sample@example.com"}
+    service = ScriptedService({**calls, "GET /v2/w1/numbers": [empty, full]})
+    assert reconciled(QuickDialAdapter(service.v2()), wanted).outcomes[0].identity == "9007"
+    service = ScriptedService({**calls, "GET /v2/w1/numbers": [empty, LOST]})
+    assert reconciled(QuickDialAdapter(service.v2()), wanted).outcomes[0].status == "created"
+    other = {**wanted, "number": "12"}
+    service = ScriptedService({**calls, "GET /v2/w1/numbers": [empty], "GET /v2/numbers/quickdial/validation/12": ""})
+    assert [one.identity for one in reconciled(QuickDialAdapter(service.v2()), wanted, other).outcomes] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("event", "channel", "endpoint", "kind"),
+    [
+        ("fax", "report", "p0", "fax_line"),
+        ("fax", "report", "phone_line:Front", "fax_line"),
+        ("voicemail", "email", "phone_line:Front", "voicemail"),
+        ("voicemail", "email", "f0", "voicemail"),
+    ],
+)
+def test_a_notification_is_for_its_own_kind_of_endpoint(event: str, channel: str, endpoint: str, kind: str) -> None:
+    service = ScriptedService({**USERS, "GET /v2/w1/notifications": {}})
+    wanted = {"recipient": "ops@example.com", "user": "ada.sample@example.com", "event": event, "channel": channel}
+    status, error = outcome(NotificationAdapter(service.v2()), **wanted, endpoint=endpoint)
+    assert status == "failed" and f"endpoint must be a {kind}" in error
+    assert not service.writes
+
+
+def test_a_number_leads_to_no_group_that_nobody_made() -> None:
+    number = {"id": "9001", "number": "+493023125001", "type": "LANDLINE", "endpointId": ""}
+    service = ScriptedService(
+        {**USERS, "GET /v2/numbers": {"items": [number], "totalCount": 1}, "GET /v2/groups": {"items": []}}
+    )
+    report = reconciled(
+        NumberAdapter(service.v2()), {"number": number["number"], "endpoint": "group:Sales"}, check_mode=True
+    )
+    assert "created by a person, in the web portal" in str(report.outcomes[0].error)
 
 
 def test_a_notification_is_known_by_all_it_says() -> None:
