@@ -28,16 +28,10 @@ options:
       - phone
       - phone_group
   elin:
-    description: The location's number.
+    description: The location's number. An empty text takes the location away, for which there is no call for a user group or a phone.
     type: str
-  state:
-    description: Whether a location is assigned. No call takes the location from a user group or a phone.
-    type: str
-    default: present
-    choices:
-      - present
-      - absent
 seealso:
+  - module: dialtone.voip.sipx_erl_assignments
   - module: dialtone.voip.sipx_erl
   - module: dialtone.voip.sipx_info
 extends_documentation_fragment:
@@ -55,6 +49,15 @@ EXAMPLES = r"""
     kind: phone_group
     name: floor-2
     elin: "4930555010"
+
+- name: A user who works elsewhere now
+  dialtone.voip.sipx_erl_assignment:
+    url: https://pbx.example.com
+    username: superadmin
+    password: "{{ pbx_password }}"
+    kind: user
+    name: "4101"
+    elin: ""
 """
 
 RETURN = r"""
@@ -62,7 +65,7 @@ action:
   description: What was done, or would be done in check mode.
   type: str
   returned: success
-  sample: created
+  sample: updated
 erl_assignment:
   description: The erl assignment as it is after the task.
   type: dict

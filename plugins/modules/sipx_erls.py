@@ -43,7 +43,7 @@ options:
           - absent
 seealso:
   - module: dialtone.voip.sipx_erl
-  - module: dialtone.voip.sipx_erl_assignment
+  - module: dialtone.voip.sipx_erl_assignments
   - module: dialtone.voip.sipx_info
 extends_documentation_fragment:
   - dialtone.voip.attributes

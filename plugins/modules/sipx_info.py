@@ -31,11 +31,13 @@ options:
       - call_reports
       - dialing_rules
       - dns_advisor
+      - erl_assignments
       - erls
       - features
       - gateway_models
       - gateways
       - global_features
+      - greetings
       - group_orders
       - hunt_groups
       - jobs
@@ -46,6 +48,7 @@ options:
       - page_groups
       - park_orbits
       - permissions
+      - phone_group_settings
       - phone_groups
       - phone_model_settings
       - phone_models
@@ -121,7 +124,10 @@ options:
         description: Name of a service.
         type: str
       model:
-        description: Model of a phone, for V(phone_model_settings).
+        description: Model of a phone, for V(phone_model_settings) and V(phone_group_settings).
+        type: str
+      phone_group:
+        description: Name of a phone group, for V(phone_group_settings).
         type: str
       limit:
         description: The most calls of V(call_history).
@@ -261,6 +267,17 @@ dns_advisor:
   type: str
   returned: when it was asked for
   sample: ''
+erl_assignments:
+  description:
+    - Who and what is at an emergency response location of a commercial server, as options of M(dialtone.voip.sipx_erl_assignment).
+    - No listing of the server tells, so this takes a request for each user, user group, phone and phone group.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - kind: phone_group
+      name: floor-2
+      elin: '4930555010'
 erls:
   description: The emergency response locations of a commercial server, as options of M(dialtone.voip.sipx_erl).
   type: list
@@ -304,6 +321,14 @@ global_features:
   sample:
     features:
       cdr: true
+greetings:
+  description: The active greeting of each mailbox, as options of M(dialtone.voip.sipx_greeting). This takes a request a user.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - user: '4101'
+      greeting: standard
 group_orders:
   description: The order of the groups, as options of M(dialtone.voip.sipx_group_order).
   type: list
@@ -385,6 +410,18 @@ permissions:
     - name: perm_33
       label: Dial satellite
       default_value: false
+phone_group_settings:
+  description:
+    - What the phones of O(filters.model) inherit from O(filters.phone_group), as options of M(dialtone.voip.sipx_phone_group_settings).
+    - No listing of the server tells, so this takes a request for each setting of the model.
+  type: list
+  elements: dict
+  returned: when it was asked for
+  sample:
+    - phone_group: front-office
+      model: polycomVVX410
+      settings:
+        voipProt.SIP/dialplan: '1'
 phone_groups:
   description: The phone groups, as options of M(dialtone.voip.sipx_phone_group).
   type: list

@@ -31,6 +31,13 @@ options:
       - The value C((default)) takes a setting from the group, and an empty map takes all of the model's settings from it, at the price of a request for
         each.
     type: dict
+  state:
+    description: V(default) takes the settings that are mentioned from the group, whatever their values say.
+    type: str
+    default: present
+    choices:
+      - present
+      - default
 seealso:
   - module: dialtone.voip.sipx_phone_group
   - module: dialtone.voip.sipx_send_phone_profile

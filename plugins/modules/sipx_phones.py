@@ -22,7 +22,9 @@ options:
     elements: dict
     suboptions:
       serial_number:
-        description: MAC address in any usual notation, or the serial number of a soft phone.
+        description:
+          - MAC address in any usual notation, or the serial number of a soft phone.
+          - Quote an address of decimal digits only, which YAML would take for a number.
         type: str
         required: true
       model:

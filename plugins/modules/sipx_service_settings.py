@@ -40,6 +40,15 @@ options:
       - Booleans are written in whatever words the setting uses. The value C((default)) reverts a setting, and an empty map reverts all that differ from
         their defaults.
     type: dict
+  state:
+    description:
+      - V(default) reverts the settings that are mentioned, whatever their values say. A value of null still means to leave a setting alone.
+      - To set some settings and revert others in one task, use the value C((default)) for those to revert.
+    type: str
+    default: present
+    choices:
+      - present
+      - default
 notes:
   - Settings whose path looks like a secret are never shown, though the server shows them.
 seealso:
@@ -69,7 +78,18 @@ EXAMPLES = r"""
     password: "{{ pbx_password }}"
     service: proxy
     settings:
-      proxy-configuration/SIPX_PROXY_DEFAULT_SERIAL_EXPIRES: (default)
+      proxy-configuration/SIPX_PROXY_DEFAULT_SERIAL_EXPIRES: 30
+    state: default
+
+- name: One is set, another one goes back to its default
+  dialtone.voip.sipx_service_settings:
+    url: https://pbx.example.com
+    username: superadmin
+    password: "{{ pbx_password }}"
+    service: proxy
+    settings:
+      proxy-configuration/SIPX_PROXY_DEFAULT_SERIAL_EXPIRES: 40
+      alert-info/EXTERNAL_ENABLED: (default)
 """
 
 RETURN = r"""

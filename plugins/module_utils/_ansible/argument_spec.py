@@ -9,7 +9,6 @@ import typing as t
 
 from .._engine.policy import ALWAYS, ON_CREATE, VERIFY
 from .._model.field import Field
-from .._model.item import STATES
 from .._model.resource import Resource
 
 
@@ -18,8 +17,8 @@ def item_spec(resource: Resource) -> dict[str, dict[str, t.Any]]:
     spec = {field.name: field_spec(field) for field in (*resource.writable, *resource.agreements)}
     for name in resource.always_given:
         spec[name]["required"] = True
-    if not resource.given:
-        spec["state"] = {"type": "str", "choices": list(STATES), "default": "present"}
+    if resource.states:
+        spec["state"] = {"type": "str", "choices": list(resource.states), "default": "present"}
     return spec
 
 

@@ -13,8 +13,6 @@ from .field import Field
 from .resource import Resource
 from .values import CONVERTERS, is_empty
 
-STATES = ("present", "absent")
-
 
 class ItemReader:
     """Checks items against a resource's declaration.
@@ -36,12 +34,13 @@ class ItemReader:
         if not isinstance(raw, t.Mapping):
             raise ItemError("is not a map of options")
         problems: list[str] = []
-        if self._resource.given and raw.get("state") is not None:
+        states = self._resource.states
+        if not states and raw.get("state") is not None:
             kind = self._resource.plural.replace("_", " ")
             problems.append(f"state is no option: {kind} are neither created nor deleted")
+        elif raw.get("state") not in (None, *states):
+            problems.append("state must be one of: {}; not {!r}".format(", ".join(states), raw["state"]))
         state = "present" if raw.get("state") is None else raw["state"]
-        if state not in STATES:
-            problems.append("state must be one of: {}; not {!r}".format(", ".join(STATES), state))
         key = self._resource.key
         named = self._resource.single or not is_empty(raw.get(key))
         values = _read_map(

@@ -31,6 +31,8 @@ class Resource:
     :param undeletable: why no call deletes such an object.
     :param sequential: the server's writes of this kind disturb each other; they go one after the other.
     :param given: no call creates or deletes such an object, it is simply there; so there is no ``state``.
+    :param given_states: what ``state`` may say besides ``present`` of an object that is given; adapters find it in the
+        items that they :meth:`~.._engine.adapter.Adapter.expect`.
     :param irreversible: why each deletion has to be confirmed with an option of its own, ``confirm_delete``; such
         objects are never pruned.
     :param protected_because: what a refusal to delete a protected object says.
@@ -50,6 +52,7 @@ class Resource:
     uncreatable: str = ""
     undeletable: str = ""
     given: bool = False
+    given_states: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     irreversible: str = ""
     protected_because: str = "belongs to the system and is never deleted"
@@ -63,6 +66,8 @@ class Resource:
             raise DeclarationError(f"{self.name}: state is an option of every resource, not a field")
         if self.single and not self.given:
             raise DeclarationError(f"{self.name}: what there is exactly one of is neither created nor deleted")
+        if self.given_states and not self.given:
+            raise DeclarationError(f"{self.name}: what is created and deleted is present or absent")
         for name in () if self.single else (self.key, *self.within):
             if name not in names:
                 raise DeclarationError(f"{self.name}: the key {name} is not a field")
@@ -94,6 +99,13 @@ class Resource:
     def single(self) -> bool:
         """Whether a server has exactly one of it, which needs no key."""
         return not self.key
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What ``state`` may say; empty where there is no such option."""
+        if not self.given:
+            return ("present", "absent")
+        return ("present", *self.given_states) if self.given_states else ()
 
     @property
     def deletable(self) -> bool:

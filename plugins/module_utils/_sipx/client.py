@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import typing as t
+from copy import copy
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -47,6 +48,7 @@ class SipxClient:
         # The server challenges with Digest only, so Basic has to be sent without being asked.
         self._http = http or HttpClient(connection, preemptive_basic)
         self._root = "" if connection.base_path.endswith("/sipxconfig") else "/sipxconfig"
+        self._once = False
 
     def close(self) -> None:
         """Close the connections."""
@@ -56,6 +58,12 @@ class SipxClient:
         """Read from ``/rest`` as JSON: its XML loses what the server's locale cannot spell."""
         answer = self._send("GET", REST + path, headers={"Accept": "application/json"}, query=query)
         return parse_json(answer)
+
+    def for_deeds(self) -> SipxClient:
+        """The same access, whose writes are deeds: none is ever sent twice, not even after a 429."""
+        client = copy(self)
+        client._once = True
+        return client
 
     def as_user(self, user_name: str, password: str) -> SipxClient:
         """Another user's access to the same server."""
@@ -150,11 +158,14 @@ class SipxClient:
         answer = self._send("GET", API + path, headers={"Accept": "application/json"}, query=query)
         return None if answer.status == 204 else parse_json(answer)
 
-    def api_send(self, method: str, path: str, bean: t.Any = None, text: str | None = None) -> str:
+    def api_send(
+        self, method: str, path: str, bean: t.Any = None, text: str | None = None, repeatable: bool = False
+    ) -> str:
         """Write to ``/api``.
 
         :param bean: an object to send as JSON.
         :param text: a text to send as it is (values of settings).
+        :param repeatable: whether sending it twice does no harm.
         :returns: the text of the answer: an id, another text, or nothing.
         """
         body, kind = None, None
@@ -165,7 +176,7 @@ class SipxClient:
         headers = {"Accept": "application/json"}
         if kind:
             headers["Content-Type"] = kind
-        return self._send(method, API + path, body, headers).text.strip()
+        return self._send(method, API + path, body, headers, repeatable=repeatable or None).text.strip()
 
     def api_pages(self, path: str, name: str) -> list[dict[str, t.Any]]:
         """A complete paged listing, or an error.
@@ -213,8 +224,11 @@ class SipxClient:
         headers: t.Mapping[str, str] | None = None,
         query: str = "",
         files: t.Any = None,
+        repeatable: bool | None = None,
     ) -> Answer:
-        more = {"files": files} if files is not None else {}
+        if self._once and method != "GET":
+            repeatable = False
+        more = {name: given for name, given in (("files", files), ("repeatable", repeatable)) if given is not None}
         answer = self._http.request(method, self._root + path, body, headers, query, **more)
         if 200 <= answer.status < 300:
             return answer

@@ -8,9 +8,12 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.record import Record
+from .._model.errors import ItemError
 from .._model.field import Field
 from .settings import DEFAULT, Settings, is_secret_path
 
+#: the word for ``state`` that takes the mentioned settings back
+REVERTED = "default"
 #: path to value; only the mentioned paths are managed, and an empty map reverts all of them
 SETTINGS = Field("settings", "dict", keyed=True, secret_key=is_secret_path)
 
@@ -30,6 +33,13 @@ def with_settings(tree: Settings, record: Record, wanted: t.Mapping[str, t.Any])
 def translated(tree: Settings, wanted: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     """Wanted settings as the texts that the server keeps."""
     return {path: tree.text_of(path, value) or "" for path, value in wanted.items() if value is not None}
+
+
+def reverting(wanted: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    """What ``state=default`` wants: the mentioned settings as they come, whatever their values say."""
+    if wanted.get("settings") is None:
+        raise ItemError("state=default needs settings: the paths to revert, each with any value; {} reverts all")
+    return {**wanted, "settings": dict.fromkeys(wanted["settings"], DEFAULT)}
 
 
 def write_settings(tree: Settings, wanted: t.Mapping[str, t.Any], current: t.Mapping[str, t.Any] | None = None) -> None:

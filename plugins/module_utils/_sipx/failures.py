@@ -41,7 +41,10 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"message\.duplicatePermission", "another permission has this label"),
     (r"A group with name: .* already exists", "another group has this name"),
     (r"error\.ivr\.server", "the voicemail server cannot be reached, so the mailbox cannot be renamed or removed"),
-    (r"InvalidSerialNumber", "the serial number does not fit the model; most phones need 12 hexadecimal digits"),
+    (
+        r"InvalidSerialNumber",
+        "the serial number does not fit the model; most phones need 12 hexadecimal digits, quoted if all are decimal",
+    ),
     (r"DuplicateSerialNumber", "another phone has this serial number"),
     (r"DuplicateNameException", "another gateway has this name"),
     (r"No such model with id|No such phone model", "the server does not know this model; see the models in sipx_info"),

@@ -74,10 +74,14 @@ class GatewayAdapter(Adapter):
         self._client = client
         self._directory = Directory(client)
         self._models = Models(client, "/gateways/models")
+        #: a gateway of each model that has one
+        self._examples: dict[str, t.Any] = {}
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         rows = self._client.api_list("/gateways", "gateways")
-        return [Record({**read_wire(_BEAN, row), "id": row.get("id")}, row.get("id")) for row in rows]
+        records = [Record({**read_wire(_BEAN, row), "id": row.get("id")}, row.get("id")) for row in rows]
+        self._examples = {record.values["model"]: record.identity for record in records}
+        return records
 
     def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
         base = f"/gateways/{record.identity}"
@@ -92,6 +96,9 @@ class GatewayAdapter(Adapter):
             # The models of trunk providers are hidden from the listing and accepted all the same.
             if wanted.get("model") and not wanted["model"].startswith("itsp"):
                 self._models.versions(wanted["model"])
+            # Only gateways show what settings a model has, so those of the first one are checked once it is there.
+            if wanted.get("settings") and wanted.get("model") in self._examples:
+                translated(Settings(self._client, f"/gateways/{self._examples[wanted['model']]}"), wanted["settings"])
         elif wanted.get("settings"):
             tree = Settings(self._client, f"/gateways/{record.identity}")
             wanted["settings"] = translated(tree, wanted["settings"])

@@ -27,9 +27,10 @@ class Port:
 def read_ports(client: SipxClient, base: str, wanted: t.Sequence[t.Mapping[str, t.Any]]) -> list[Port]:
     """The gateway's ports, with the current values of the settings that are wanted for each.
 
-    Wanted settings are translated into the server's vocabulary in place, so that they can be compared.
+    Wanted settings are translated into the server's vocabulary in place, so that they can be compared. Those of ports
+    to come are only checked, by what another port has.
     """
-    ports = []
+    ports: list[Port] = []
     for place, identity in enumerate(sorted(int(row["id"]) for row in client.api_list(base + "/ports", "ports"))):
         settings = wanted[place].get("settings") if place < len(wanted) else None
         values: dict[str, t.Any] = {}
@@ -39,6 +40,8 @@ def read_ports(client: SipxClient, base: str, wanted: t.Sequence[t.Mapping[str, 
             values["settings"] = {path: setting.value or "" for path, setting in current.items()}
             settings.update(translated(tree, settings))
         ports.append(Port(identity, values))
+    for port in wanted[len(ports) :] if ports else ():
+        translated(Settings(client, f"{base}/ports/{ports[0].identity}"), port.get("settings") or {})
     return ports
 
 

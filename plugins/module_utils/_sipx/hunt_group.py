@@ -74,7 +74,10 @@ class HuntGroupAdapter(Adapter):
         clash = [row for row in self._others if extension in (row.get("name"), row.get("did"))]
         clash = [row for row in clash if row.get("extension") != extension]
         if clash:
-            raise ItemError("the extension is the name or DID of the hunt group {!r}".format(clash[0].get("name")))
+            raise ItemError(
+                "the extension is the name or DID of the hunt group {!r}, and the server would take one for the other; "
+                "choose another extension or change that group first".format(clash[0].get("name"))
+            )
         if wanted.get("rings"):
             # Only user names are accepted, so an alias is replaced by the name behind it.
             present = {ring["user"] for ring in record.values["rings"]} if record is not None else set()
@@ -101,7 +104,9 @@ class HuntGroupAdapter(Adapter):
         matching = [row for row in self._others if extension in (row.get("name"), row.get("did"), row.get("extension"))]
         if len(matching) > 1:
             names = ", ".join(repr(row.get("name")) for row in matching)
-            raise ItemError(f"the server would delete all hunt groups that {extension} matches: {names}")
+            raise ItemError(
+                f"the server would delete all hunt groups that {extension} matches: {names}; rename the others first"
+            )
         self._client.api_send("DELETE", "/callgroups/" + segment(extension))
 
 

@@ -28,8 +28,9 @@ from .hunt_group import HuntGroupAdapter
 from .permission import PERMISSION, PermissionAdapter
 from .phone import PhoneAdapter
 from .phone_group import PhoneGroupAdapter
-from .system.erl import ErlAdapter
+from .system.erl import ERL_ASSIGNMENT, ErlAdapter, read_erl_assignments
 from .system.features import GlobalFeaturesAdapter
+from .system.greeting import GREETING, read_greetings
 from .system.license import LicenseAdapter
 from .system.regional import LocalizationAdapter, TimeZoneAdapter
 from .system.server import ServerAdapter
@@ -68,6 +69,14 @@ def single_of(adapter_class: t.Callable[[t.Any], SingleAdapter]) -> Gatherer:
     return gather
 
 
+def _erl_assignments(client: SipxClient, params: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
+    return [readout(ERL_ASSIGNMENT.fields, record.values) for record in read_erl_assignments(client)]
+
+
+def _greetings(client: SipxClient, params: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
+    return [readout(GREETING.fields, record.values) for record in read_greetings(client)]
+
+
 def _service_settings(client: SipxClient, params: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
     """Those settings of each service that differ from their defaults."""
     adapter = ServiceSettingsAdapter(client)
@@ -90,11 +99,13 @@ GATHERERS: dict[str, Gatherer] = {
     "call_reports": observing.call_reports,
     "dialing_rules": objects_of(DialingRuleAdapter),
     "dns_advisor": observing.dns_advisor,
+    "erl_assignments": _erl_assignments,
     "erls": objects_of(ErlAdapter),
     "features": observing.features,
     "gateway_models": _models("/gateways/models"),
     "gateways": objects_of(GatewayAdapter),
     "global_features": single_of(GlobalFeaturesAdapter),
+    "greetings": _greetings,
     "group_orders": objects_of(GroupOrderAdapter),
     "hunt_groups": objects_of(HuntGroupAdapter),
     "jobs": observing.jobs,
@@ -105,6 +116,7 @@ GATHERERS: dict[str, Gatherer] = {
     "page_groups": objects_of(PageGroupAdapter),
     "park_orbits": objects_of(ParkOrbitAdapter),
     "permissions": objects_of(PermissionAdapter),
+    "phone_group_settings": observing.phone_group_settings,
     "phone_groups": objects_of(PhoneGroupAdapter),
     "phone_model_settings": observing.phone_model_settings,
     "phone_models": _models("/phones/models"),

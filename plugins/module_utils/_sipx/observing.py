@@ -12,12 +12,15 @@ import typing as t
 from urllib.parse import urlencode
 
 from .._codec.xml_text import parse_xml
+from .._engine.difference import readout
 from .._model.errors import CallError
 from .client import API, REST, SipxClient, segment
 from .deeds.registrations import shown
 from .dial_plan.schedule import schedule_of
 from .directory import Directory
+from .group_settings import PhoneGroupSettings
 from .phone import serial_number
+from .phone_group_settings import PHONE_GROUP_SETTINGS
 
 Params = t.Mapping[str, t.Any]
 Rows = list[dict[str, t.Any]]
@@ -26,7 +29,7 @@ Rows = list[dict[str, t.Any]]
 FILTERS: dict[str, dict[str, t.Any]] = {
     **{name: {"type": "str"} for name in ("user", "user_group", "serial_number", "ip", "call_id", "server", "prefix")},
     **{name: {"type": "str"} for name in ("caller", "callee", "from_date", "to_date", "phonebook", "line", "bundle")},
-    **{name: {"type": "str"} for name in ("service", "model")},
+    **{name: {"type": "str"} for name in ("service", "model", "phone_group")},
     "limit": {"type": "int"},
     "offset": {"type": "int"},
     "order_by": {
@@ -269,6 +272,18 @@ def phone_model_settings(client: SipxClient, params: Params) -> Rows:
         }
         for row in rows
     ]
+
+
+def phone_group_settings(client: SipxClient, params: Params) -> Rows:
+    """What the phones of a model inherit from a group. No listing tells, so each setting is asked for."""
+    wanted = _filters(params)
+    if not wanted["phone_group"] or not wanted["model"]:
+        raise CallError("filters: phone_group_settings needs phone_group and model")
+    directory = Directory(client)
+    identity = directory.id_of(directory.phone_groups(), "phone_group", wanted["phone_group"])
+    tree = PhoneGroupSettings(client, "/phoneGroups/{}/model/{}".format(identity, segment(wanted["model"])))
+    values = {"phone_group": wanted["phone_group"], "model": wanted["model"], "settings": tree.overrides()}
+    return [readout(PHONE_GROUP_SETTINGS.fields, values)]
 
 
 def user_schedules(client: SipxClient, params: Params) -> Rows:

@@ -55,7 +55,7 @@ def minutes(value: str) -> int:
 
 def _check_period(period: t.Mapping[str, t.Any]) -> None:
     if clock(period["start"]) == clock(period["end"]):
-        raise ValueError(f"begins and ends at {clock(period['start'])}")
+        raise ValueError(f"begins and ends at {clock(period['start'])}; a whole day is 00:00 to 23:59")
 
 
 _OPTIONS = (

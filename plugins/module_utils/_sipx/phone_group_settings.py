@@ -12,7 +12,7 @@ from .._model.errors import ItemError
 from .._model.field import Field
 from .._model.resource import Resource
 from .client import SipxClient, segment
-from .device_settings import SETTINGS, translated, with_settings, write_settings
+from .device_settings import REVERTED, SETTINGS, reverting, translated, with_settings, write_settings
 from .given import GivenAdapter
 from .group_settings import PhoneGroupSettings
 from .models import Models
@@ -23,6 +23,7 @@ PHONE_GROUP_SETTINGS = Resource(
     key="phone_group",
     within=("model",),
     given=True,
+    given_states=(REVERTED,),
     fields=(
         Field("phone_group", required=True, clearable=False, refers_to="phone_group"),
         Field("model", required=True, clearable=False),
@@ -41,8 +42,10 @@ class PhoneGroupSettingsAdapter(GivenAdapter):
         super().__init__(client)
         self._models = Models(client, "/phones/models")
         self._pairs: list[tuple[str, str]] = []
+        self._reverted: frozenset[str | None] = frozenset()
 
     def expect(self, items: t.Sequence[Item]) -> None:
+        self._reverted = frozenset(item.key for item in items if item.state == REVERTED)
         self._pairs = [(item.values["phone_group"], item.values["model"]) for item in items if item.values.get("model")]
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
@@ -65,6 +68,8 @@ class PhoneGroupSettingsAdapter(GivenAdapter):
             raise ItemError("device_version of a {} must be one of: {}".format(model, ", ".join(versions)))
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
+        if PHONE_GROUP_SETTINGS.key_of(wanted) in self._reverted:
+            wanted = reverting(wanted)
         if record is not None and wanted.get("settings"):
             wanted = {**wanted, "settings": translated(self._tree(record), wanted["settings"])}
         return wanted

@@ -58,10 +58,13 @@ def read_line_settings(
     """The lines of a phone, with the current values of the settings that are wanted for each.
 
     Wanted settings of lines that stay are translated into the server's vocabulary in place, so that they can be
-    compared.
+    compared. Those of lines to come are only checked, by what another line has.
     """
     current = read_lines(rows)
-    for place, line in enumerate(wanted[: _kept(wanted, current)]):
+    kept = _kept(wanted, current)
+    for line in wanted[kept:] if rows else ():
+        translated(Settings(client, "{}/lines/{}".format(base, rows[0]["id"])), line.get("settings") or {})
+    for place, line in enumerate(wanted[:kept]):
         if line.get("settings"):
             tree = Settings(client, "{}/lines/{}".format(base, rows[place]["id"]))
             line["settings"] = translated(tree, line["settings"])

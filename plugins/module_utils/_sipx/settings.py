@@ -27,6 +27,9 @@ DEFAULT = "(default)"
 
 # The true and false literals that setting models use; the answer does not say which pair applies.
 _VOCABULARIES = (("1", "0"), ("true", "false"), ("ENABLE", "DISABLE"), ("Y", "N"), ("YES", "NO"))
+_NUMBERS = {"integer": (r"-?\d+", "whole number"), "real": (r"-?\d+(\.\d+)?", "number")}
+#: as many as a person reads in a message
+_MOST_GROUPS = 12
 _SECRET = re.compile(r"password|passwd|secret|(?:^|[^a-z])pin(?:$|[^a-z])", re.I)
 
 
@@ -99,7 +102,9 @@ class Settings:
     def unknown(self, path: str) -> str:
         """What to tell of a path that leads nowhere."""
         close = difflib.get_close_matches(path, list(self.visible()), n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        groups = sorted({known.rpartition("/")[0] for known in self.visible()})[:_MOST_GROUPS]
+        hint = f"; did you mean {close[0]}?" if close else "; the settings here are in: {}".format(", ".join(groups))
+        hint = hint if groups else "; it has no settings at all"
         return f"settings: there is no setting {path} here, the server would swallow it{hint}"
 
     def overrides(self) -> dict[str, str | None]:
@@ -143,8 +148,11 @@ def translate(setting: Setting, wanted: t.Any) -> str | None:
         # Some switches are declared as enumerations or texts of 0 and 1.
         return _boolean(setting, wanted)
     text = str(wanted).rstrip("\r\n")
-    if text and setting.type == "integer" and not re.fullmatch(r"-?\d+", text.strip()):
-        raise ItemError(f"settings: {setting.path} must be a whole number{_quoted(setting, text)}")
+    if text and setting.type in _NUMBERS:
+        pattern, what = _NUMBERS[setting.type]
+        if not re.fullmatch(pattern, text.strip(), re.ASCII):
+            raise ItemError(f"settings: {setting.path} must be a {what}{_quoted(setting, text)}")
+        return text.strip()
     if text and setting.type == "enum":
         return _choice(setting, text)
     return text

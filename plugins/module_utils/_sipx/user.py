@@ -13,8 +13,9 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.adapter import Adapter
+from .._engine.half_made import removed_unless_finished
 from .._engine.record import Record
-from .._model.errors import ItemError
+from .._model.errors import ItemError, RemoteError
 from .._model.field import Field
 from .._model.resource import Resource
 from .client import SipxClient, segment
@@ -156,11 +157,38 @@ class UserAdapter(Adapter):
         return self._directory.known(kind)
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
-        identity = number_of(self._client.rest_send("PUT", "/user", "user", self._document(values)))
-        if values.get("permissions") and identity is not None:
-            self._set_permissions(identity, values["permissions"])
-        self._write_through_api(values, frozenset(name for name in ("voicemail_pin", "settings") if values.get(name)))
+        identity = self._create_or_find(values)
+        # Half a user may call where the whole one may not.
+        with removed_unless_finished(
+            f"The user {values['user_name']}", lambda: self._client.rest_send("DELETE", f"/user/{identity}")
+        ):
+            if values.get("voicemail_pin"):
+                try:
+                    self._write_through_api(values, frozenset(("voicemail_pin",)))
+                except RemoteError as error:
+                    # A later run could not tell that it is missing, so the user does not stay without it.
+                    raise RemoteError(error.message, RemoteError.REFUSED) from None
+            if values.get("permissions"):
+                self._set_permissions(identity, values["permissions"])
+            if values.get("settings"):
+                self._write_through_api(values, frozenset(("settings",)))
         return identity
+
+    def _create_or_find(self, values: t.Mapping[str, t.Any]) -> t.Any:
+        """The id of the new user. When the answer is lost, the user is looked for.
+
+        Left to the engine, the voicemail PIN would be taken for that of a user who was there before.
+        """
+        try:
+            return number_of(self._client.rest_send("PUT", "/user", "user", self._document(values)))
+        except RemoteError as error:
+            if error.outcome != RemoteError.UNKNOWN:
+                raise
+            key = USER.key_of(values)
+            found = [one for one in self.fetch(frozenset([key])) if USER.key_of(one.values) == key]
+            if not found:
+                raise
+            return found[0].identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         if changed - {"permissions", "voicemail_pin", "settings"}:
@@ -176,8 +204,10 @@ class UserAdapter(Adapter):
     ) -> None:
         path = _path(values["user_name"])
         if "voicemail_pin" in changed:
-            # What is null stays as it is; without the key, the aliases would be cleared.
-            self._client.api_send("PUT", path, {"voicemailPin": values["voicemail_pin"], "aliases": None})
+            # What is null stays as it is; without the key, the aliases would be cleared. Nobody could look afterwards
+            # whether a lost answer was a success, but the same PIN may be set twice.
+            bean = {"voicemailPin": values["voicemail_pin"], "aliases": None}
+            self._client.api_send("PUT", path, bean, repeatable=True)
         if "settings" in changed:
             write_settings(Settings(self._client, path), values["settings"], settings)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.adapter import Adapter
+from .._engine.half_made import removed_unless_finished
 from .._engine.record import Record
 from .._model.field import Field
 from .._model.resource import Resource
@@ -73,10 +74,14 @@ class UserGroupAdapter(Adapter):
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         identity = number_of(self._client.rest_send("PUT", "/user-group", "group", self._document(values)))
-        if values.get("permissions"):
-            self._client.rest_send("PUT", _permissions(identity), "group", document(values["permissions"]))
-        if values.get("settings"):
-            write_settings(self._tree(values["name"]), values["settings"])
+        # The members of half a group may call where those of the whole one may not.
+        with removed_unless_finished(
+            f"The user group {values['name']}", lambda: self._client.rest_send("DELETE", f"/user-group/{identity}")
+        ):
+            if values.get("permissions"):
+                self._client.rest_send("PUT", _permissions(identity), "group", document(values["permissions"]))
+            if values.get("settings"):
+                write_settings(self._tree(values["name"]), values["settings"])
         return identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

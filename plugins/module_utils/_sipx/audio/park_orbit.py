@@ -47,9 +47,11 @@ class ParkOrbitAdapter(Adapter):
     def __init__(self, client: SipxClient) -> None:
         self._client = client
         self._directory = Directory(client)
+        self._example: t.Any = None
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         rows = self._client.api_list(_BASE, "orbits")
+        self._example = rows[0].get("id") if rows else None
         return [Record(read_wire(PARK_ORBIT.fields, row), row.get("id")) for row in rows]
 
     def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
@@ -58,9 +60,13 @@ class ParkOrbitAdapter(Adapter):
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         if wanted.get("name") and wanted["name"] == wanted.get("extension"):
             raise ItemError("name and extension must differ")
-        if record is not None and wanted.get("settings"):
-            tree = Settings(self._client, f"{_BASE}/{record.identity}")
-            wanted = {**wanted, "settings": translated(tree, wanted["settings"])}
+        if wanted.get("settings"):
+            # Only orbits show what settings there are, so those of the first one are checked once it is there.
+            identity = self._example if record is None else record.identity
+            if identity is not None:
+                settings = translated(Settings(self._client, f"{_BASE}/{identity}"), wanted["settings"])
+                # What is a default is up to each orbit.
+                wanted = wanted if record is None else {**wanted, "settings": settings}
         return wanted
 
     def known(self, kind: str) -> t.Container[str]:

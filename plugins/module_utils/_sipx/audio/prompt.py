@@ -115,5 +115,6 @@ def _content(src: str, name: str) -> bytes:
     wave = content[:4] == b"RIFF" and content[8:12] == b"WAVE"
     layer_3 = content[:3] == b"ID3" or (content[:1] == b"\xff" and content[1:2] >= b"\xe0")
     if not (wave if name.endswith(".wav") else layer_3):
-        raise ItemError(f"src: {src} is no {'WAV' if name.endswith('.wav') else 'MP3'} file, but {name} says so")
+        kind = "WAV" if name.endswith(".wav") else "MP3"
+        raise ItemError(f"src: {src} is no {kind} file, but {name} says so; convert it, or give it another name")
     return content

@@ -110,7 +110,11 @@ def _look(client: SipxClient, params: Params) -> dict[str, t.Any]:
     return {"changed": not command.reads}
 
 
-_REASONS = {404: "does not exist", 403: "belongs to another user", 406: "is not active: nobody is in it"}
+_REASONS = {
+    404: "does not exist",
+    403: "belongs to another user",
+    406: "is not active: nobody is in it; invite somebody first",
+}
 
 
 def _refuse_inactive(client: SipxClient, name: str) -> None:

@@ -16,7 +16,7 @@ from ..phone import serial_number
 from .deed import Deed, Params
 
 _BY = ("user", "serial_number", "ip", "call_id", "server")
-_HOST = re.compile(r"(?:@|sips?:)\[?([0-9A-Fa-f.:]*?[0-9A-Fa-f])\]?(?::\d+)?(?=[;>?]|$)")
+_HOST = re.compile(r"(?:@|sips?:|^)\[?([0-9A-Fa-f.:]*?[0-9A-Fa-f])\]?(?::\d+)?(?=[;>?]|$)")
 
 
 def _check(params: Params) -> None:
@@ -63,15 +63,28 @@ def _host_of(contact: str) -> str:
     return match.group(1) if match else contact
 
 
+def _refuse_others(rows: t.Iterable[t.Mapping[str, t.Any]], where: str, ip: str) -> None:
+    """The server takes an address for a pattern that may match anywhere.
+
+    :param where: in which value of a registration it looks.
+    :raises ItemError: it would drop a registration with another address.
+    """
+    others = sorted({str(row[where]) for row in rows if _host_of(str(row[where])) != ip})
+    if others:
+        raise ItemError(
+            "the server would also drop what merely contains {}: {}; name the user or the serial number instead".format(
+                ip, ", ".join(others[:5])
+            )
+        )
+
+
 def _look(client: SipxClient, params: Params) -> dict[str, t.Any] | None:
     rows = [shown(row) for row in client.api_list(_path(client, params), "registrations")]
     if params["ip"]:
-        others = sorted({str(row["contact"]) for row in rows if _host_of(str(row["contact"])) != params["ip"]})
-        if others:
-            raise ItemError(
-                "the server would also drop what merely contains {}: {}; name the user or the serial number "
-                "instead".format(params["ip"], ", ".join(others[:5]))
-            )
+        _refuse_others(rows, "contact", params["ip"])
+    if params["server"]:
+        addresses = {row["host"]: row["ip"] for row in client.api_list("/servers", "servers")}
+        _refuse_others(rows, "primary", addresses[params["server"]])
     if not rows:
         return None
     before = [{"identity": row["identity"], "contact": row["contact"]} for row in rows]

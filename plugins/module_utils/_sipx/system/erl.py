@@ -9,6 +9,7 @@ Only the commercial edition has them. What its reference leaves open follows its
 from __future__ import annotations
 
 import typing as t
+from concurrent.futures import ThreadPoolExecutor
 
 from ..._codec.xml_text import parse_xml
 from ..._engine.adapter import Adapter
@@ -21,6 +22,9 @@ from ..._model.resource import Resource
 from ..._model.wire import read_wire, write_wire
 from ..client import REST, SipxClient, segment
 from ..commercial import commercial
+from ..directory import Directory
+from ..given import GivenAdapter
+from ..phone import serial_number
 
 _FEATURE = "emergency response locations"
 
@@ -38,16 +42,19 @@ ERL = Resource(
 #: kind to what its path is called; phones are assigned by a list of their own
 _KINDS = {"user": "user", "user_group": "group", "phone": "phone", "phone_group": "phonegroup"}
 _UNREMOVABLE = ("user_group", "phone")
+_PARALLEL = 4
 
+# Who or what is at a location is simply there, so an assignment is changed and cleared, not created and deleted.
 ERL_ASSIGNMENT = Resource(
     name="erl_assignment",
     plural="erl_assignments",
     key="name",
     within=("kind",),
+    given=True,
     fields=(
         Field("name", required=True, clearable=False),
         Field("kind", required=True, clearable=False, choices=tuple(_KINDS)),
-        Field("elin", required=True, clearable=False, refers_to="erl"),
+        Field("elin", refers_to="erl"),
     ),
 )
 
@@ -103,14 +110,15 @@ def _path(elin: t.Any) -> str:
     return f"/erl/elin/{segment(elin)}"
 
 
-class ErlAssignmentAdapter(Adapter):
+class ErlAssignmentAdapter(GivenAdapter):
     """The location of a user, a user group, a phone or a phone group; only those that are mentioned are looked at."""
 
     resource = ERL_ASSIGNMENT
 
     def __init__(self, client: SipxClient) -> None:
-        self._client = client
+        super().__init__(client)
         self._wanted: list[tuple[str, str]] = []
+        self._elins: set[str] = set()
         self._missing: set[tuple[str, str]] = set()
 
     def warnings(self) -> t.Sequence[str]:
@@ -120,53 +128,69 @@ class ErlAssignmentAdapter(Adapter):
         self._wanted = [(item.values["kind"], item.values["name"]) for item in items if item.error is None]
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
-        records = []
-        for kind, name in self._wanted:
-            elin = self._elin_of(kind, name)
-            if elin:
-                records.append(Record({"kind": kind, "name": name, "elin": elin}, _owner_path(kind, name)))
-        return records
+        self._elins = {row.get("elin", "") for row in read_erls(self._client)}
+        records = [_assignment(kind, name) for kind, name in self._wanted]
+        return [one for one in records if keys is None or ERL_ASSIGNMENT.key_of(one.values) in keys]
 
-    def _elin_of(self, kind: str, name: str) -> str:
+    def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:
+        kind, name = record.values["kind"], record.values["name"]
         accept = "text/plain" if kind == "user" else "text/xml"
         try:
-            with commercial(_FEATURE):
-                answer = self._client.read(REST + _owner_path(kind, name), accept)
+            answer = self._client.read(REST + record.identity, accept)
         except RequestError as error:
             if error.status != 400:
                 raise
             self._missing.add((kind, name))
-            return ""
+            return record
         if kind == "user":
-            return answer.text.strip()
-        return next((row.get("elin", "") for row in _locations(answer)), "")
+            record.values["elin"] = answer.text.strip()
+        else:
+            record.values["elin"] = next((row.get("elin", "") for row in _locations(answer)), "")
+        return record
+
+    def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
+        if record is not None and wanted.get("elin") == "" and record.values.get("elin"):
+            kind = record.values["kind"]
+            if kind in _UNREMOVABLE:
+                raise ItemError(f"no call takes the location from a {kind.replace('_', ' ')}; assign another one")
+        return wanted
 
     def known(self, kind: str) -> t.Container[str]:
-        return {row.get("elin", "") for row in read_erls(self._client)}
-
-    def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
-        if (values["kind"], values["name"]) in self._missing:
-            raise ItemError(f"{_title(values['kind'], values['name'])} does not exist on the server")
-        if values["kind"] == "phone":
-            document = _list_of({"elin": values["elin"], "serial": values["name"]})
-            self._client.rest_send("PUT", "/erl/phones", "e911Locations", document)
-        else:
-            self._client.rest_text("PUT", _owner_path(values["kind"], values["name"]), values["elin"])
-        return None
+        return self._elins
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
-        self.create(values)
+        kind, name, elin = values["kind"], values["name"], values["elin"]
+        if (kind, name) in self._missing:
+            raise ItemError(f"{_title(kind, name)} does not exist on the server")
+        if not elin:
+            self._client.rest_send("DELETE", record.identity)
+        elif kind == "phone":
+            document = _list_of({"elin": elin, "serial": serial_number(name)})
+            self._client.rest_send("PUT", "/erl/phones", "e911Locations", document)
+        else:
+            self._client.rest_text("PUT", record.identity, elin)
 
-    def delete(self, record: Record) -> None:
-        kind = record.values["kind"]
-        if kind in _UNREMOVABLE:
-            raise ItemError(f"no call takes the location from a {kind.replace('_', ' ')}; assign another one")
-        self._client.rest_send("DELETE", record.identity)
+
+def read_erl_assignments(client: SipxClient) -> list[Record]:
+    """Who and what is at a location. No listing tells, so everybody and everything is asked about."""
+    adapter, directory = ErlAssignmentAdapter(client), Directory(client)
+    adapter.fetch(None)
+    owners = {
+        "user": sorted(set(directory.users().values())),
+        "user_group": sorted(directory.user_groups()),
+        "phone": [str(row["serialNo"]) for row in client.api_pages("/phones", "phones")],
+        "phone_group": sorted(directory.phone_groups()),
+    }
+    records = [_assignment(kind, name) for kind, names in owners.items() for name in names]
+    with ThreadPoolExecutor(_PARALLEL) as pool:
+        completed = list(pool.map(lambda record: adapter.complete(record, {}), records))
+    return [record for record in completed if record.values.get("elin")]
+
+
+def _assignment(kind: str, name: str) -> Record:
+    owner = serial_number(name) if kind == "phone" else name
+    return Record({"kind": kind, "name": name}, f"/erl/{_KINDS[kind]}/{segment(owner)}")
 
 
 def _title(kind: str, name: str) -> str:
     return f"{kind.replace('_', ' ')} {name!r}"
-
-
-def _owner_path(kind: str, name: str) -> str:
-    return f"/erl/{_KINDS[kind]}/{segment(name)}"

@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import typing as t
+from concurrent.futures import ThreadPoolExecutor
 
 from ..._engine.record import Item, Record
 from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
-from ..client import segment
+from ..client import SipxClient, segment
+from ..directory import Directory
 from ..given import GivenAdapter
 from ..settings import Settings
 
 GREETINGS = ("none", "standard", "outofoffice", "extendedabsence")
 _SETTING = "voicemail/mailbox/active-greeting"
+_PARALLEL = 4
 
 GREETING = Resource(
     name="greeting",
@@ -42,7 +45,7 @@ class GreetingAdapter(GivenAdapter):
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         names = self._directory.users()
         return [
-            Record({"user": name, "greeting": self._greeting(names[name]) if name in names else None}, names.get(name))
+            Record({"user": name, "greeting": self.active(names[name]) if name in names else None}, names.get(name))
             for name in self._wanted
         ]
 
@@ -50,7 +53,8 @@ class GreetingAdapter(GivenAdapter):
         missing = sorted(set(self._wanted) - set(self._directory.users()))
         return [f"user {name!r} does not exist on the server, so it must exist in a real run" for name in missing]
 
-    def _greeting(self, user_name: str) -> str | None:
+    def active(self, user_name: str) -> str | None:
+        """The greeting of a mailbox."""
         return Settings(self._client, "/users/" + segment(user_name)).setting(_SETTING).value
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
@@ -58,3 +62,11 @@ class GreetingAdapter(GivenAdapter):
             raise ItemError("does not exist on the server")
         path = f"/my/mailbox/{segment(record.identity)}/preferences/activegreeting/{values['greeting']}"
         self._client.rest_send("PUT", path)
+
+
+def read_greetings(client: SipxClient) -> list[Record]:
+    """The greeting of every user, at the price of a request for each."""
+    adapter = GreetingAdapter(client)
+    names = sorted(set(Directory(client).users().values()))
+    with ThreadPoolExecutor(_PARALLEL) as pool:
+        return [Record({"user": name, "greeting": kept}) for name, kept in zip(names, pool.map(adapter.active, names))]

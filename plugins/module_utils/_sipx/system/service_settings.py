@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import typing as t
 
-from ..._engine.record import Record
+from ..._engine.record import Item, Record
 from ..._http.errors import RequestError
 from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..client import SipxClient
-from ..device_settings import SETTINGS, translated, with_settings, write_settings
+from ..device_settings import REVERTED, SETTINGS, reverting, translated, with_settings, write_settings
 from ..given import GivenAdapter
 from ..settings import DEFAULT, Settings
 
@@ -42,6 +42,7 @@ SERVICE_SETTINGS = Resource(
     plural="all_service_settings",
     key="service",
     given=True,
+    given_states=(REVERTED,),
     fields=(Field("service", required=True, clearable=False, choices=tuple(SERVICES)), SETTINGS),
 )
 
@@ -50,6 +51,10 @@ class ServiceSettingsAdapter(GivenAdapter):
     """Each service has a tree of settings, which can be changed whether or not any server runs the service."""
 
     resource = SERVICE_SETTINGS
+    _reverted: frozenset[str | None] = frozenset()
+
+    def expect(self, items: t.Sequence[Item]) -> None:
+        self._reverted = frozenset(item.key for item in items if item.state == REVERTED)
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         names = SERVICES if keys is None else [name for name in SERVICES if name in keys]
@@ -60,6 +65,8 @@ class ServiceSettingsAdapter(GivenAdapter):
         return with_settings(record.raw, record, wanted)
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
+        if SERVICE_SETTINGS.key_of(wanted) in self._reverted:
+            wanted = reverting(wanted)
         if record is not None and wanted.get("settings"):
             wanted = {**wanted, "settings": translated(record.raw, wanted["settings"])}
         return wanted

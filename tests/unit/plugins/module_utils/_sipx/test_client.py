@@ -62,6 +62,16 @@ def test_the_address_may_end_in_sipxconfig(url: str) -> None:
     assert Connection(url).base_path + seen[0] == "/sipxconfig/api/users"
 
 
+def test_a_deed_is_never_sent_twice_but_what_it_reads_may_be() -> None:
+    server = ScriptedServer({"GET *": {}, "PUT *": "", "POST *": ""})
+    client = server.client()
+    for one in (client.for_deeds(), client):
+        one.api_get("/users")
+        one.rest_send("PUT", "/my/call/200")
+        one.api_send("POST", "/callgroups/rotate")
+    assert [sent.repeatable for sent in server.sent] == [None, False, False, None, None, None]
+
+
 def test_a_listing_of_another_shape_is_an_error() -> None:
     server = ScriptedServer({"GET /api/gateways": {"gateways": None}, "GET /rest/branch": {"branch": []}})
     with pytest.raises(RequestError, match="not a listing of gateways"):

@@ -15,10 +15,14 @@ from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import 
 from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.gateway import GATEWAY, GatewayAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.gateway_ports import read_ports
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.hunt_group import HuntGroupAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.phone import PhoneAdapter, serial_number
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.phone_group import PhoneGroupAdapter
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.phone_lines import write_lines
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.phone_lines import (
+    read_line_settings,
+    write_lines,
+)
 
 
 def body(sent: Sent) -> Any:
@@ -212,6 +216,68 @@ def test_a_deletion_that_would_hit_another_hunt_group_is_refused() -> None:
     adapter = HuntGroupAdapter(server.client())
     with pytest.raises(ItemError, match="would delete all hunt groups"):
         adapter.delete(adapter.fetch(None)[0])
+
+
+@pytest.mark.parametrize("other", [{"name": "4400"}, {"did": "4400"}])
+def test_an_extension_that_another_hunt_group_has_as_name_or_did_is_refused(other: dict[str, str]) -> None:
+    server = ScriptedServer({"GET /api/callgroups": {"callGroups": [{**HUNT, "extension": "4401", **other}]}})
+    adapter = HuntGroupAdapter(server.client())
+    assert [record.identity for record in adapter.fetch(None)] == ["4401"]
+    with pytest.raises(ItemError, match=r"is the name or DID of the hunt group .*; choose another"):
+        adapter.translate({"extension": "4400", "name": "new"}, None)
+    assert not server.writes
+
+
+def test_a_mac_address_and_a_group_of_digits_only_are_addressed_by_id() -> None:
+    phone = {"id": 7, "serialNo": "001565123456", "model": {"modelId": "snom370"}, "lines": None, "groups": None}
+    group = {"id": 12, "name": "1006", "weight": 1}
+    server = ScriptedServer(
+        {
+            "GET /api/phones?start=0&limit=1000": {"phones": [phone]},
+            "GET /api/phoneGroups": {"groups": [group]},
+            "PUT *": "",
+            "DELETE *": "",
+        }
+    )
+    for adapter in (PhoneAdapter(server.client()), PhoneGroupAdapter(server.client())):
+        (record,) = adapter.fetch(None)
+        adapter.update(record, {**record.values, "description": "new"}, frozenset(["description"]))
+        adapter.delete(record)
+    assert [sent.line for sent in server.writes] == [
+        "PUT /api/phones/7",
+        "DELETE /api/phones/7",
+        "PUT /api/phoneGroups/12",
+        "DELETE /api/phoneGroups/12",
+    ]
+
+
+SETTING = {"path": "a/b", "type": "string", "value": None, "defaultValue": None, "options": None}
+
+
+def test_settings_of_a_line_a_port_and_a_gateway_to_come_are_checked_by_another_one() -> None:
+    server = ScriptedServer(
+        {
+            "GET /api/gateways": {"gateways": [GATEWAY_ROW]},
+            "GET /api/gateways/31/ports": {"ports": [{"id": 5}]},
+            "GET /api/gateways/models": {"models": [{"modelId": "sipTrunkStandard", "versions": None}]},
+            **{
+                f"GET /api/{base}/settings": {"settings": [SETTING]}
+                for base in ("phones/7/lines/88", "gateways/31/ports/5", "gateways/31")
+            },
+            "GET *": exception("", 404),
+        }
+    )
+    client = server.client()
+    swallowed = [{"user": "4101"}, {"user": "4102", "settings": {"a/c": "1"}}]
+    with pytest.raises(ItemError, match="did you mean a/b"):
+        read_line_settings(client, "/phones/7", swallowed, [line(88, "4101")])
+    with pytest.raises(ItemError, match="did you mean a/b"):
+        read_ports(client, "/gateways/31", [{}, {"settings": {"a/c": "1"}}])
+    adapter = GatewayAdapter(client)
+    adapter.fetch(None)
+    with pytest.raises(ItemError, match="did you mean a/b"):
+        adapter.translate({"name": "new", "model": "sipTrunkStandard", "settings": {"a/c": "1"}}, None)
+    assert not server.writes
 
 
 def test_new_phone_groups_rank_above_the_others() -> None:

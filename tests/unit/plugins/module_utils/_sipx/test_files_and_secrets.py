@@ -65,6 +65,23 @@ def test_an_upload_that_fails_brings_the_old_file_back(wave: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.wav", b"ID3 tag", "is no WAV file, but a.wav says so; convert it"),
+        ("a.mp3", WAVE, "is no MP3 file, but a.mp3 says so; convert it"),
+        ("a.wav", b"RIFF0000AVI LIST", "is no WAV file"),
+    ],
+)
+def test_a_file_of_another_format_is_refused(tmp_path: Path, name: str, content: bytes, words: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    server = ScriptedServer({})
+    with pytest.raises(ItemError, match=words):
+        PromptAdapter(server.client()).translate({"name": name, "area": "music_on_hold", "src": str(path)}, None)
+    assert not server.sent
+
+
 def test_a_picture_that_looks_like_nobodys_is_none() -> None:
     server = ScriptedServer(
         {"GET /rest/avatar/~nobody~": b"grey", "GET /rest/avatar/4101": b"face", "GET /rest/avatar/4102": b"grey"}

@@ -9,11 +9,12 @@ import json
 from typing import Any
 
 import pytest
-from server import ScriptedServer
+from server import CREATED, UPDATED, ScriptedServer, exception
 
-from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item, Record
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.client import SipxClient
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.commercial import commercial
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.registrations import DROP_REGISTRATIONS
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.failures import NoSuchEndpoint
@@ -23,6 +24,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipx.group_settings
     UserGroupSettings,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.settings import DEFAULT
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.erl import ErlAssignmentAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.features import switch
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.service_settings import BulkSettings
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user_group import UserGroupAdapter
@@ -52,6 +54,68 @@ def test_a_group_says_something_even_if_it_equals_the_default() -> None:
         "PUT /api/userGroups/sales/settings/im/on",
         "DELETE /api/userGroups/sales/settings/im/on",
     ]
+
+
+def test_a_user_group_whose_name_is_a_number_is_addressed_by_name_where_ids_are_not_understood() -> None:
+    row = {"id": 12, "name": "1006"}
+    server = ScriptedServer(
+        {
+            "GET /rest/user-group": {"user-group": {"groups": [row]}},
+            "GET /rest/user-group-permission": {"user-group-permission": {"groups": []}},
+            "GET /api/my/user/settings": {"settings": [SWITCH]},
+            "GET /api/userGroups/1006/settings": {"settings": []},
+            "GET /api/userGroups/1006/settings/im/on": STORED,
+            "PUT *": "",
+        }
+    )
+    adapter = UserGroupAdapter(server.client())
+    (record,) = adapter.fetch(None)
+    adapter.update(record, {**record.values, "settings": {"im/on": "1"}}, frozenset(["description", "settings"]))
+    assert [sent.line for sent in server.writes] == [
+        "PUT /rest/user-group/12",
+        "PUT /api/userGroups/1006/settings/im/on",
+    ]
+
+
+def test_a_user_group_that_cannot_be_finished_is_taken_back() -> None:
+    server = ScriptedServer(
+        {
+            "PUT /rest/user-group": CREATED,
+            "PUT /rest/user-group-permission/57": exception("no"),
+            "DELETE /rest/user-group/57": UPDATED,
+        }
+    )
+    with pytest.raises(RequestError):
+        UserGroupAdapter(server.client()).create({"name": "sales", "permissions": {"Mobile": False}})
+    assert server.lines[-1] == "DELETE /rest/user-group/57"
+
+
+def assignments(client: SipxClient, *pairs: tuple[str, str]) -> ErlAssignmentAdapter:
+    adapter = ErlAssignmentAdapter(client)
+    adapter.expect([Item(0, name, values={"kind": kind, "name": name}) for kind, name in pairs])
+    return adapter
+
+
+def test_only_those_who_are_mentioned_are_asked_where_they_are() -> None:
+    one = "<e911Locations><e911Location><elin>7</elin></e911Location></e911Locations>"
+    server = ScriptedServer(
+        {
+            "GET /rest/erls": one,
+            "GET /rest/erl/user/4101": "7",
+            "GET /rest/erl/phone/0004f2c0ffee": one,
+            "GET /rest/erl/group/nobody": exception("", 400),
+        }
+    )
+    pairs = (("user", "4101"), ("phone", "00:04:F2:C0:FF:EE"), ("user_group", "nobody"))
+    adapter = assignments(server.client(), *pairs)
+    records = [adapter.complete(record, {}) for record in adapter.fetch(None)]
+    assert [record.values.get("elin") for record in records] == ["7", "7", None]
+    assert adapter.warnings() == ["user group 'nobody' does not exist on the server"]
+    with pytest.raises(ItemError, match="does not exist on the server"):
+        adapter.update(records[2], {**records[2].values, "elin": "7"}, frozenset(["elin"]))
+    with pytest.raises(ItemError, match="no call takes the location from a phone"):
+        adapter.translate({"elin": ""}, records[1])
+    assert not server.writes
 
 
 def test_a_value_that_a_group_does_not_keep_is_an_error() -> None:
@@ -140,6 +204,21 @@ def test_an_address_that_is_part_of_another_is_refused() -> None:
         DROP_REGISTRATIONS.look(server.client(), params(ip="10.0.0.1"))
     with pytest.raises(ItemError, match="whole address"):
         DROP_REGISTRATIONS.check(params(ip="10.0"))
+
+
+def test_an_address_of_a_server_that_is_part_of_another_is_refused() -> None:
+    server = ScriptedServer(
+        {
+            "GET /api/servers": {"servers": [{"id": 3, "host": "pbx2.example.com", "ip": "10.0.0.1"}]},
+            "GET /api/registrations/server/3": {"registrations": [{"primary": "10.0.0.1:5070"}]},
+        }
+    )
+    assert DROP_REGISTRATIONS.look is not None
+    assert DROP_REGISTRATIONS.look(server.client(), params(server="pbx2.example.com"))
+    server.answers["GET /api/registrations/server/3"]["registrations"].append({"primary": "10.0.0.12:5070"})
+    with pytest.raises(ItemError, match=r"10\.0\.0\.12:5070"):
+        DROP_REGISTRATIONS.look(server.client(), params(server="pbx2.example.com"))
+    assert not server.writes
 
 
 def test_a_number_is_not_taken_for_the_id_of_somebody_else() -> None:

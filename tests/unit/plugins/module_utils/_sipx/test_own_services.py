@@ -17,6 +17,8 @@ from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.libraries import etree
 from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds import deed
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.call import PLACE_CALL
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.conference_command import CONFERENCE_COMMAND
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.google_import import GOOGLE_IMPORT
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.call_forwarding import MyCallForwardingAdapter
@@ -186,6 +188,24 @@ def test_a_command_is_one_segment_and_never_sent_twice() -> None:
     assert CONFERENCE_COMMAND.act(server.client(), wanted) == {"answer": "OK volume_in 2"}
     assert server.lines == ["GET /rest/my/conference/standup/volume_in&2&-1"]
     assert server.sent[0].repeatable is False
+
+
+@pytest.mark.parametrize(("status", "words"), [(406, "is not active: .*; invite somebody"), (404, "does not exist")])
+def test_a_command_to_a_conference_that_cannot_take_it_is_not_sent(status: int, words: str) -> None:
+    server = ScriptedServer({"GET /rest/my/conferencedetails/standup": Answer("", "", status, "Not now")})
+    assert CONFERENCE_COMMAND.look is not None
+    with pytest.raises(ItemError, match=words):
+        CONFERENCE_COMMAND.look(server.client(), command(command="lock"))
+    assert server.lines == ["GET /rest/my/conferencedetails/standup"]
+
+
+def test_no_deed_is_ever_sent_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    acts: list[Any] = []
+    monkeypatch.setattr(deed, "run_action", lambda _platform, _options, _check, act, *_rest: acts.append(act))
+    deed.run_deed(PLACE_CALL)
+    server = ScriptedServer({"PUT *": ""})
+    acts[0](server.client(), {"to": "200"})
+    assert [(sent.line, sent.repeatable) for sent in server.sent] == [("PUT /rest/my/call/200", False)]
 
 
 @pytest.mark.parametrize("text", ["ERROR: Connection refused", "Non-Existant ID", "Conference standup not found"])

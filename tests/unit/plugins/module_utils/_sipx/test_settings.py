@@ -42,6 +42,8 @@ def boolean(default: str | None = None, value: str | None = None, path: str = "a
         (boolean(path="itsp-account/is-from-itsp"), True, "true"),
         (Setting("a", "enum", None, "false", ("true", "false")), True, "true"),
         (Setting("a", "integer", None, None), 7, "7"),
+        (Setting("a", "integer", None, None), " 7 ", "7"),
+        (Setting("a", "real", None, None), 0.5, "0.5"),
         (Setting("a", "string", None, None), "text\n", "text"),
         (Setting("a", "multiEnum", None, None, ("x", "y")), ["x", "y"], "x|y"),
         (Setting("a", "string", "own", "usual"), DEFAULT, "usual"),
@@ -59,6 +61,7 @@ def test_values_are_said_in_the_settings_own_words(setting: Setting, wanted: Any
         (Setting("a", "integer", None, None), "often", "must be a whole number, not 'often'"),
         (Setting("a", "enum", None, None, ("udp", "tcp")), "sctp", "must be one of: udp, tcp, not 'sctp'"),
         (Setting("a", "string", None, None), ["x"], "takes one value"),
+        (Setting("a", "real", None, None), "half", "must be a number, not 'half'"),
         (Setting("itsp/pin", "integer", None, None), "12x", "must be a whole number$"),
     ],
 )
@@ -78,6 +81,14 @@ def test_an_unknown_path_is_an_error_with_a_suggestion() -> None:
     )
     with pytest.raises(ItemError, match="did you mean system/domainName"):
         Settings(server.client(), "/phones/7").setting("system/domainNam")
+
+
+def test_an_unknown_path_that_resembles_none_is_told_where_settings_are() -> None:
+    server = ScriptedServer(
+        {"GET /api/x/settings": {"settings": [row("dns/a"), row("dns/b"), row("acl/ips")]}, "GET *": exception("", 404)}
+    )
+    with pytest.raises(ItemError, match=r"no setting PROXY_TTL here.*the settings here are in: acl, dns$"):
+        Settings(server.client(), "/x").setting("PROXY_TTL")
 
 
 def test_a_leaf_that_only_its_group_hides_is_found() -> None:

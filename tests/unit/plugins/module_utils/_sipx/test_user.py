@@ -11,7 +11,8 @@ import pytest
 from server import CREATED, NO_ROUTE, UPDATED, ScriptedServer, envelope
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import UserAdapter
 
 INES = {
@@ -68,6 +69,29 @@ def test_a_create_carries_the_four_elements_without_which_the_server_fails() -> 
     for part in (b"<pin>1234</pin>", b"<sipPassword>x1y2z3</sipPassword>", b"<groups/>", b"<aliases/>"):
         assert part in body
     assert b"<branch" not in body
+
+
+NEW = {"user_name": "4101", "pin": "pin-secret", "sip_password": "sip-secret", "voicemail_pin": "864200"}
+
+
+def test_a_new_user_whose_answer_is_lost_still_gets_the_voicemail_pin() -> None:
+    lost = RequestError("PUT", "/rest/user", "was cut off", outcome=RemoteError.UNKNOWN)
+    server = ScriptedServer({**NAMES, "PUT /rest/user": lost, "GET /api/users/4101": INES, "PUT /api/users/4101": ""})
+    assert UserAdapter(server.client()).create(NEW) == 57
+    assert server.lines[-1] == "PUT /api/users/4101"
+    assert server.sent[-1].repeatable is True
+
+
+@pytest.mark.parametrize("outcome", [RemoteError.REFUSED, RemoteError.UNKNOWN])
+def test_a_new_user_does_not_stay_without_the_voicemail_pin_that_no_later_run_would_write(outcome: str) -> None:
+    failure = RequestError("PUT", "/api/users/4101", "failed", outcome=outcome)
+    server = ScriptedServer(
+        {**NAMES, "PUT /rest/user": CREATED, "PUT /api/users/4101": failure, "DELETE /rest/user/57": UPDATED}
+    )
+    with pytest.raises(RemoteError) as caught:
+        UserAdapter(server.client()).create(NEW)
+    assert caught.value.outcome == RemoteError.REFUSED
+    assert server.lines[-1] == "DELETE /rest/user/57"
 
 
 def test_permissions_go_to_their_own_call_and_only_those_that_differ() -> None:
