@@ -15,6 +15,7 @@ from tools.simulator_process import CALL_TIMEOUT_S, Simulator
 from .site import GROUP, site_file
 from .ways import SCRIPT
 
+PAGE = 1000
 LONG_CALL_S = 10 * CALL_TIMEOUT_S
 
 
@@ -71,6 +72,7 @@ class Server:
 
     def ready(self, latency_ms: int) -> None:
         """Answer after so many milliseconds, and begin a new journal."""
+        self._warm_up()
         self._latency(latency_ms)
         self._simulator.clear_journal()
 
@@ -80,6 +82,19 @@ class Server:
 
     def _reset(self, state: Any) -> None:
         self._post("reset", {"seed": state})
+
+    def _warm_up(self) -> None:
+        """Let the simulator prepare what it lists, which it does at the first look after a change of its whole state.
+
+        Otherwise the first way that looks would pay for all others.
+        """
+        for start in range(0, self._size or 0, PAGE):
+            self._simulator.session.get(
+                f"{self._simulator.url}/sipxconfig/api/users",
+                params={"start": start, "limit": PAGE},
+                auth=("superadmin", "rehearsal"),
+                timeout=LONG_CALL_S,
+            ).raise_for_status()
 
     def _latency(self, milliseconds: int) -> None:
         self._simulator.control("DELETE", "faults")
