@@ -21,6 +21,7 @@ options:
       - What to read. Each name is also the name of the return value.
       - Of v1 there are V(balance), V(calls), V(contacts), V(events), V(extensions), V(gsm_code), V(mobile_extensions),
         V(numbers), V(outgoing_numbers), V(product).
+      - One task reads from one generation, if O(api_version) is not given from the newest that has everything that is named.
     type: list
     elements: str
     required: true
@@ -535,12 +536,12 @@ webhook_settings:
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.info_module import run_info
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.info import GATHERERS, OPTIONS
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.platform import SIPGATE
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.info import GATHERERS, OPTIONS, generations_of
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.platform import platform_of
 
 
 def main() -> None:
-    run_info(SIPGATE, GATHERERS, OPTIONS)
+    run_info(platform_of(generations_of), GATHERERS, OPTIONS)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from .._ansible.info_module import Gatherer
 from .._engine.adapter import Adapter
 from .._engine.difference import readout
-from .._model.errors import ItemError, RemoteError
+from .._model.errors import CallError, ItemError, RemoteError
 from .event import EVENT
 from .failures import Forbidden
 from .generations import V1, V2, by_generation
@@ -279,9 +279,21 @@ _V2: dict[str, Gatherer] = {
 }
 
 
+_TABLES: dict[str, t.Mapping[str, Gatherer]] = {V2: _V2, V1: v1.GATHERERS}
+
+
 def _of(name: str) -> Gatherer:
-    table = {V2: _V2.get(name), V1: v1.GATHERERS.get(name)}
-    return by_generation({generation: gather for generation, gather in table.items() if gather is not None})
+    return by_generation({generation: table[name] for generation, table in _TABLES.items() if name in table})
+
+
+def generations_of(params: Params) -> tuple[str, ...]:
+    """The generations that have all that is to be gathered. :raises CallError: there is none."""
+    wanted = set(params["gather"])
+    having = tuple(generation for generation, table in _TABLES.items() if wanted <= set(table))
+    if not having:
+        in_v2, in_v1 = (", ".join(sorted(wanted - set(table))) for table in (v1.GATHERERS, _V2))
+        raise CallError(f"gather: {in_v2} exist only in v2 of the sipgate API, {in_v1} only in v1; take two tasks")
+    return having
 
 
 GATHERERS: dict[str, Gatherer] = {name: _of(name) for name in sorted({*_V2, *v1.GATHERERS})}

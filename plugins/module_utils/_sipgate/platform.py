@@ -27,11 +27,14 @@ _OPTIONS: dict[str, dict[str, t.Any]] = {
 _CLIENTS: dict[str, t.Callable[..., t.Any]] = {V1: SipgateV1Client, V2: SipgateV2Client}
 
 
-def _platform(*offered: str) -> Platform:
-    """The platform for modules whose subject these generations have."""
+def platform_of(offered: t.Callable[[t.Mapping[str, t.Any]], t.Sequence[str]]) -> Platform:
+    """The platform for a module.
+
+    :param offered: the generations that have what the module's parameters ask for.
+    """
 
     def connect(connection: Connection, params: t.Mapping[str, t.Any]) -> t.Any:
-        generation = chosen(params.get("api_version"), offered)
+        generation = chosen(params.get("api_version"), offered(params))
         if connection.url == URLS[V2]:
             connection = replace(connection, url=URLS[generation])
         return _CLIENTS[generation](connection, params)
@@ -42,6 +45,6 @@ def _platform(*offered: str) -> Platform:
     return Platform("sipgate", "SIPGATE", connect, url=URLS[V2], options=options)
 
 
-SIPGATE = _platform(V2, V1)
-SIPGATE_V2 = _platform(V2)
-SIPGATE_V1 = _platform(V1)
+SIPGATE = platform_of(lambda params: (V2, V1))
+SIPGATE_V2 = platform_of(lambda params: (V2,))
+SIPGATE_V1 = platform_of(lambda params: (V1,))

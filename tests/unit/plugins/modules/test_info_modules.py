@@ -1,0 +1,98 @@
+# Copyright (c) 2026 the dialtone.voip contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that the info modules read of the demo servers, and that the plural modules take it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from module_run import run_module
+
+from simulator.testing import RunningSimulator
+
+UTILS = "ansible_collections.dialtone.voip.plugins.module_utils"
+LOGINS: dict[str, dict[str, Any]] = {
+    "sipx": {"username": "superadmin", "password": "rehearsal"},
+    "onsip": {"username": "admin.example", "password": "rehearsal"},
+    "sipgate": {"token_id": "token-EXAMPL", "token": "00000000-0000-4000-8000-000000000000"},
+    "sipthor": {"username": "alice", "password": "rehearsal", "domain": "example.com"},
+}
+
+
+@pytest.fixture
+def demo(simulator: RunningSimulator) -> Iterator[RunningSimulator]:
+    simulator.clear_faults()
+    simulator.reset("demo")
+    simulator.configure(sipx={"edition": "commercial"})
+    simulator.forget_requests()
+    yield simulator
+    simulator.reset()
+
+
+def login(platform: str, demo: RunningSimulator) -> dict[str, Any]:
+    return {"url": demo.url, **LOGINS[platform]}
+
+
+def gatherers(platform: str) -> list[str]:
+    return sorted(import_module(f"{UTILS}._{platform}.info").GATHERERS)
+
+
+#: what some readings have to be told
+V1 = {"token_id": None, "token": None, "username": "admin@example.com", "password": "rehearsal"}
+MORE: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("extensions", "gsm_code", "mobile_extensions", "outgoing_numbers", "product"), V1),
+    "live_calls": {"filters": {"user": "4101"}},
+    "phone_group_settings": {"filters": {"phone_group": "lobby", "model": "polycomVVX410"}},
+    "phone_model_settings": {"filters": {"model": "polycomVVX410"}},
+    "phones_with_line": {"filters": {"line": "4101"}},
+    "user_schedules": {"filters": {"user": "4101"}},
+}
+
+#: a little of what a telephone system has
+SITE: dict[str, list[dict[str, Any]]] = {
+    "user_groups": [{"name": "frontdesk", "description": "At the door"}],
+    "users": [{"user_name": "4101", "pin": "4711", "sip_password": "sip-4101", "groups": ["frontdesk"]}],
+    "phone_groups": [{"name": "lobby"}],
+    "phones": [{"serial_number": "0004f2c0ff01", "model": "polycomVVX410", "lines": [{"user": "4101"}]}],
+    "gateways": [{"name": "trunk", "model": "sipTrunkStandard", "address": "sip.example.com"}],
+    "hunt_groups": [{"extension": "300", "name": "door", "rings": [{"user": "4101", "expiration": 20}]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("platform", "name"), [(platform, name) for platform in LOGINS for name in gatherers(platform)]
+)
+def test_everything_can_be_read_and_nothing_is_written(demo: RunningSimulator, platform: str, name: str) -> None:
+    if platform == "sipx":
+        for plural, items in SITE.items():
+            made = run_module(f"sipx_{plural}", **login("sipx", demo), **{plural: items})
+            assert made["changed"], made
+        demo.forget_requests()
+    result = run_module(f"{platform}_info", **{**login(platform, demo), **MORE.get(name, {})}, gather=[name])
+    assert not result.get("failed"), result
+    assert result["changed"] is False
+    assert name in result
+    assert demo.requests()
+    assert [row for row in demo.requests() if row["write"]] == []
+
+
+@pytest.mark.parametrize("plural", SITE)
+def test_what_is_read_can_be_given_back_and_changes_nothing(demo: RunningSimulator, plural: str) -> None:
+    for kind, items in SITE.items():
+        run_module(f"sipx_{kind}", **login("sipx", demo), **{kind: items})
+    read = run_module("sipx_info", **login("sipx", demo), gather=[plural])[plural]
+    assert len(read) >= len(SITE[plural])
+    again = run_module(f"sipx_{plural}", **login("sipx", demo), **{plural: read})
+    assert again["summary"]["unchanged"] == again["summary"]["total"] == len(read), again
+
+
+def test_what_no_single_generation_of_sipgate_has_is_refused(demo: RunningSimulator) -> None:
+    result = run_module("sipgate_info", **login("sipgate", demo), gather=["devices", "product", "users"])
+    assert result["msg"] == (
+        "gather: devices, users exist only in v2 of the sipgate API, product only in v1; take two tasks"
+    )
+    assert demo.requests() == []
