@@ -34,6 +34,8 @@ USER_GROUP = Resource(
     ),
     # The server answers a deletion of this group with success and does nothing.
     protected=frozenset(("administrators",)),
+    # Of groups that disagree the one that was made last wins, so they are made in the order of the list.
+    sequential=True,
 )
 
 
