@@ -10,13 +10,15 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from little_site import ADMINISTRATOR, SITE, USER, furnish
 from module_run import run_module
 
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.info import GATHERERS as MY_GATHERERS
 from simulator.testing import RunningSimulator
 
 UTILS = "ansible_collections.dialtone.voip.plugins.module_utils"
 LOGINS: dict[str, dict[str, Any]] = {
-    "sipx": {"username": "superadmin", "password": "rehearsal"},
+    "sipx": ADMINISTRATOR,
     "onsip": {"username": "admin.example", "password": "rehearsal"},
     "sipgate": {"token_id": "token-EXAMPL", "token": "00000000-0000-4000-8000-000000000000"},
     "sipthor": {"username": "alice", "password": "rehearsal", "domain": "example.com"},
@@ -52,26 +54,13 @@ MORE: dict[str, dict[str, Any]] = {
     "user_schedules": {"filters": {"user": "4101"}},
 }
 
-#: a little of what a telephone system has
-SITE: dict[str, list[dict[str, Any]]] = {
-    "user_groups": [{"name": "frontdesk", "description": "At the door"}],
-    "users": [{"user_name": "4101", "pin": "4711", "sip_password": "sip-4101", "groups": ["frontdesk"]}],
-    "phone_groups": [{"name": "lobby"}],
-    "phones": [{"serial_number": "0004f2c0ff01", "model": "polycomVVX410", "lines": [{"user": "4101"}]}],
-    "gateways": [{"name": "trunk", "model": "sipTrunkStandard", "address": "sip.example.com"}],
-    "hunt_groups": [{"extension": "300", "name": "door", "rings": [{"user": "4101", "expiration": 20}]}],
-}
-
 
 @pytest.mark.parametrize(
     ("platform", "name"), [(platform, name) for platform in LOGINS for name in gatherers(platform)]
 )
 def test_everything_can_be_read_and_nothing_is_written(demo: RunningSimulator, platform: str, name: str) -> None:
     if platform == "sipx":
-        for plural, items in SITE.items():
-            made = run_module(f"sipx_{plural}", **login("sipx", demo), **{plural: items})
-            assert made["changed"], made
-        demo.forget_requests()
+        furnish(demo)
     result = run_module(f"{platform}_info", **{**login(platform, demo), **MORE.get(name, {})}, gather=[name])
     assert not result.get("failed"), result
     assert result["changed"] is False
@@ -82,8 +71,7 @@ def test_everything_can_be_read_and_nothing_is_written(demo: RunningSimulator, p
 
 @pytest.mark.parametrize("plural", SITE)
 def test_what_is_read_can_be_given_back_and_changes_nothing(demo: RunningSimulator, plural: str) -> None:
-    for kind, items in SITE.items():
-        run_module(f"sipx_{kind}", **login("sipx", demo), **{kind: items})
+    furnish(demo)
     read = run_module("sipx_info", **login("sipx", demo), gather=[plural])[plural]
     assert len(read) >= len(SITE[plural])
     again = run_module(f"sipx_{plural}", **login("sipx", demo), **{plural: read})
@@ -96,3 +84,17 @@ def test_what_no_single_generation_of_sipgate_has_is_refused(demo: RunningSimula
         "gather: devices, users exist only in v2 of the sipgate API, product only in v1; take two tasks"
     )
     assert demo.requests() == []
+
+
+#: what some readings of a user have to be told
+SEARCH = {"phonebook_search": {"search": "Ines"}}
+
+
+# There is no conference here to tell the details of.
+@pytest.mark.parametrize("name", sorted(set(MY_GATHERERS) - {"conference_details"}))
+def test_a_user_reads_what_is_his_or_hers(demo: RunningSimulator, name: str) -> None:
+    furnish(demo)
+    result = run_module("sipx_my_info", url=demo.url, **USER, gather=[name], **SEARCH.get(name, {}))
+    assert not result.get("failed"), result
+    assert name in result
+    assert [row for row in demo.requests() if row["write"]] == []
