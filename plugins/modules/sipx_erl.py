@@ -50,7 +50,7 @@ EXAMPLES = r"""
     url: https://pbx.example.com
     username: superadmin
     password: "{{ pbx_password }}"
-    elin: "4930555010"
+    elin: "493023125010"
     location: Berlin, second floor
     address_info: Torstrasse 1, Berlin
 
@@ -59,7 +59,7 @@ EXAMPLES = r"""
     url: https://pbx.example.com
     username: superadmin
     password: "{{ pbx_password }}"
-    elin: "4930555010"
+    elin: "493023125010"
     state: absent
 """
 
@@ -74,7 +74,7 @@ erl:
   type: dict
   returned: success
   sample:
-    elin: '4930555010'
+    elin: '493023125010'
     location: Berlin, second floor
     address_info: Torstrasse 1, Berlin
 """

@@ -48,7 +48,7 @@ EXAMPLES = r"""
     password: "{{ pbx_password }}"
     kind: phone_group
     name: floor-2
-    elin: "4930555010"
+    elin: "493023125010"
 
 - name: A user who works elsewhere now
   dialtone.voip.sipx_erl_assignment:
@@ -73,7 +73,7 @@ erl_assignment:
   sample:
     kind: phone_group
     name: floor-2
-    elin: '4930555010'
+    elin: '493023125010'
 """
 
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one

@@ -57,10 +57,10 @@ EXAMPLES = r"""
     erl_assignments:
       - kind: phone_group
         name: floor-2
-        elin: "4930555011"
+        elin: "493023125010"
       - kind: phone
-        name: "0004f2aa01bc"
-        elin: "4930555010"
+        name: "0004f2c0ffee"
+        elin: "493023125010"
 """
 
 RETURN = r"""

@@ -59,10 +59,10 @@ EXAMPLES = r"""
     username: superadmin
     password: "{{ pbx_password }}"
     erls:
-      - elin: "4930555010"
+      - elin: "493023125010"
         location: Berlin, first floor
         address_info: Torstrasse 1, Berlin
-      - elin: "4930555011"
+      - elin: "493023125011"
         location: Berlin, second floor
         address_info: Torstrasse 1, Berlin
 """
@@ -88,7 +88,7 @@ results:
     elin:
       description: Key of the item.
       type: str
-      sample: '4930555010'
+      sample: '493023125010'
     action:
       description: V(created), V(updated), V(deleted), V(unchanged) or V(failed).
       type: str

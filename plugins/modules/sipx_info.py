@@ -277,14 +277,14 @@ erl_assignments:
   sample:
     - kind: phone_group
       name: floor-2
-      elin: '4930555010'
+      elin: '493023125010'
 erls:
   description: The emergency response locations of a commercial server, as options of M(dialtone.voip.sipx_erl).
   type: list
   elements: dict
   returned: when it was asked for
   sample:
-    - elin: '4930555010'
+    - elin: '493023125010'
 features:
   description: All features, those of the installation and those of its servers.
   type: list
