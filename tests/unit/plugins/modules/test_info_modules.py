@@ -13,6 +13,7 @@ import pytest
 from little_site import ADMINISTRATOR, SITE, USER, furnish
 from module_run import run_module
 
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.info import GATHERERS as V1_GATHERERS
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.info import GATHERERS as MY_GATHERERS
 from simulator.testing import RunningSimulator
 
@@ -76,6 +77,15 @@ def test_what_is_read_can_be_given_back_and_changes_nothing(demo: RunningSimulat
     assert len(read) >= len(SITE[plural])
     again = run_module(f"sipx_{plural}", **login("sipx", demo), **{plural: read})
     assert again["summary"]["unchanged"] == again["summary"]["total"] == len(read), again
+
+
+@pytest.mark.parametrize("name", sorted(V1_GATHERERS))
+def test_what_the_first_generation_of_sipgate_tells(demo: RunningSimulator, name: str) -> None:
+    result = run_module("sipgate_info", **{**login("sipgate", demo), **V1}, api_version="v1", gather=[name])
+    assert not result.get("failed"), result
+    # Nobody calls, and there is no mobile extension yet.
+    assert bool(result[name]) == (name not in ("calls", "mobile_extensions"))
+    assert [row for row in demo.requests() if row["write"]] == []
 
 
 def test_what_no_single_generation_of_sipgate_has_is_refused(demo: RunningSimulator) -> None:
