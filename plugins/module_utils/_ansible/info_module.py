@@ -6,18 +6,16 @@
 from __future__ import annotations
 
 import typing as t
-from concurrent.futures import ThreadPoolExecutor
 
 from .._engine.adapter import Adapter
 from .._engine.difference import readout
+from .._engine.reading import read_each
 from .platform import Platform
 from .session import connected, platform_spec
 from .voip_module import VoipModule, run
 
 #: reads one kind of thing; gets the client and the module's parameters
 Gatherer = t.Callable[[t.Any, t.Mapping[str, t.Any]], t.Any]
-
-_PARALLEL = 4
 
 
 def objects_of(adapter_class: t.Callable[[t.Any], Adapter]) -> Gatherer:
@@ -29,8 +27,7 @@ def objects_of(adapter_class: t.Callable[[t.Any], Adapter]) -> Gatherer:
         records = adapter.fetch(None)
         if params.get("include_settings") and any(field.name == "settings" for field in fields):
             # An empty map asks for all that differs from the defaults.
-            with ThreadPoolExecutor(_PARALLEL) as pool:
-                records = list(pool.map(lambda record: adapter.complete(record, {"settings": {}}), records))
+            records = read_each(lambda record: adapter.complete(record, {"settings": {}}), records)
         return [readout(fields, record.values) for record in records]
 
     return gather

@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+import typing as t
+
 from .._model.errors import RemoteError
+
+Error = t.TypeVar("Error", bound="RequestError")
 
 
 class RequestError(RemoteError):
@@ -46,6 +50,20 @@ class RequestError(RemoteError):
             text += ": " + server_message
         text = text.rstrip(".") + "."
         super().__init__(text + (" " + remedy if remedy else ""), outcome, pending or status == 504)
+
+    def reworded(self: Error, path: str | None = None, problem: str | None = None) -> Error:
+        """The same failure, told of another path or in other words."""
+        return type(self)(
+            self.method,
+            self.path if path is None else path,
+            self.problem if problem is None else problem,
+            self.status,
+            self.server_message,
+            self.remedy,
+            self.outcome,
+            self.final,
+            self.pending,
+        )
 
 
 class AuthenticationError(RequestError):

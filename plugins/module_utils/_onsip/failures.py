@@ -85,17 +85,7 @@ def no_result(answer: Answer, action: str) -> RequestError:
 
 def with_action(error: RequestError, action: str) -> RequestError:
     """A failure of the transport, which knows no actions, with the action it happened to."""
-    return type(error)(
-        error.method,
-        error.path,
-        f"with Action {action} {error.problem}",
-        error.status,
-        error.server_message,
-        error.remedy,
-        error.outcome,
-        error.final,
-        error.pending,
-    )
+    return error.reworded(problem=f"with Action {action} {error.problem}")
 
 
 def worded(problems: tuple[Problem, ...]) -> str:

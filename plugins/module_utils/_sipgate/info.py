@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import typing as t
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from urllib.parse import urlsplit
 
 from .._ansible.info_module import Gatherer
 from .._engine.adapter import Adapter
 from .._engine.difference import readout
+from .._engine.reading import read_each
 from .._model.errors import CallError, ItemError, RemoteError
 from .event import EVENT
 from .failures import Forbidden
@@ -56,7 +56,6 @@ OPTIONS: dict[str, dict[str, t.Any]] = {
     "contact_filter": {"type": "str"},
     "max_events": {"type": "int", "default": 1000},
 }
-_PARALLEL = 4
 _PAGE = 1000
 
 
@@ -69,8 +68,7 @@ def _objects(adapter_class: t.Callable[[t.Any], Adapter]) -> Gatherer:
         records = adapter.fetch(None)
         if params["include_details"]:
             everything = {field.name: "" for field in fields if field.readable or field.secret}
-            with ThreadPoolExecutor(_PARALLEL) as pool:
-                records = list(pool.map(lambda record: _complete(adapter, record, everything), records))
+            records = read_each(lambda record: _complete(adapter, record, everything), records)
         shown = [readout(fields, record.values) for record in records]
         return shown[0] if adapter.resource.single else shown
 

@@ -73,17 +73,7 @@ def unreadable(answer: Answer, sentence: str, write: bool) -> RequestError:
 
 def naming(action: str, error: RequestError) -> RequestError:
     """The failure of a request with the name of its action: all actions have one path."""
-    return RequestError(
-        error.method,
-        f"{error.path} ({action})",
-        error.problem,
-        error.status,
-        error.server_message,
-        error.remedy,
-        error.outcome,
-        error.final,
-        error.pending,
-    )
+    return error.reworded(path=f"{error.path} ({action})")
 
 
 def code_of(error: RemoteError) -> str:

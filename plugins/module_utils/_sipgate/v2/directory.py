@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import threading
 import typing as t
-from concurrent.futures import ThreadPoolExecutor
 
+from ..._engine.reading import read_each
 from ..._model.errors import ItemError
 from ..failures import Forbidden
 from .client import SipgateV2Client, segment
@@ -21,8 +21,6 @@ Row = dict[str, t.Any]
 
 #: kind to the last segment of its listing below a user
 LISTINGS = {"phone_line": "phonelines", "fax_line": "faxlines", "device": "devices", "sms": "sms"}
-
-_PARALLEL = 4
 
 
 class Directory:
@@ -112,8 +110,7 @@ class Directory:
     def all_rows(self, kind: str, user_ids: t.Iterable[str], anew: bool = False) -> list[tuple[str, Row]]:
         """What these users have of a kind, each with the id of its owner."""
         owners = list(user_ids)
-        with ThreadPoolExecutor(_PARALLEL) as pool:
-            listings = list(pool.map(lambda owner: self.rows(kind, owner, anew), owners))
+        listings = read_each(lambda owner: self.rows(kind, owner, anew), owners)
         return [(owner, row) for owner, listing in zip(owners, listings) for row in listing]
 
     def made(self, kind: str, user_id: str, row: Row) -> None:

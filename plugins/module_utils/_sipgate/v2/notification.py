@@ -10,9 +10,9 @@ a call of its own to make one.
 from __future__ import annotations
 
 import typing as t
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from ..._engine.reading import read_each
 from ..._engine.record import Item, Record
 from ..._model.errors import ItemError
 from ..._model.field import Field
@@ -20,13 +20,12 @@ from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
 from .directory import Directory
 from .endpoints import LETTERS, checked, email, expanded, is_literal
-from .owned import owners_in
+from .owned import owners_of
 from .untold import UntoldAdapter
 from .values import check_e164, e164
 
 DIRECTIONS = {"incoming": "INCOMING", "outgoing": "OUTGOING"}
 CAUSES = {"missed": "MISSED", "successful": "SUCCESSFUL"}
-_PARALLEL = 4
 
 
 @dataclass(frozen=True)
@@ -129,11 +128,8 @@ class NotificationAdapter(UntoldAdapter):
         item.key = NOTIFICATION.key_of(item.values)
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
-        emails = self._directory.emails()
-        wanted = set(emails.values()) if keys is None else owners_in(keys)
-        owners = [identity for identity, address in emails.items() if address in wanted]
-        with ThreadPoolExecutor(_PARALLEL) as pool:
-            return [record for records in pool.map(self._records, owners) for record in records]
+        listings = read_each(self._records, owners_of(self._directory, keys))
+        return [record for records in listings for record in records]
 
     def _records(self, owner: str) -> list[Record]:
         listing = self._client.get(f"/{segment(owner)}/notifications")

@@ -14,9 +14,10 @@ from .directory import Directory, Row
 from .parts import Part, completed
 
 
-def owners_in(keys: t.Iterable[str]) -> set[str]:
-    """The users in comparable keys, where the user stands right behind the name."""
-    return {key.split("\n")[1] for key in keys}
+def owners_of(directory: Directory, keys: frozenset[str] | None) -> list[str]:
+    """Ids of the users in comparable keys, where the user stands right behind the name; of all users without keys."""
+    wanted = None if keys is None else {key.split("\n")[1] for key in keys}
+    return [identity for identity, address in directory.emails().items() if wanted is None or address in wanted]
 
 
 class OwnedAdapter(Adapter):
@@ -32,9 +33,7 @@ class OwnedAdapter(Adapter):
         self._directory = Directory(client)
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
-        emails = self._directory.emails()
-        wanted = set(emails.values()) if keys is None else owners_in(keys)
-        owners = [identity for identity, address in emails.items() if address in wanted]
+        owners = owners_of(self._directory, keys)
         return [self._record(owner, row) for owner, row in self._directory.all_rows(self.kind, owners, anew=True)]
 
     def complete(self, record: Record, wanted: t.Mapping[str, t.Any]) -> Record:

@@ -15,7 +15,7 @@ from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
 from .directory import Directory
 from .endpoints import email
-from .owned import owners_in
+from .owned import owners_of
 from .untold import UntoldAdapter
 from .values import check_e164, e164
 
@@ -105,10 +105,8 @@ class SmsCallerIdAdapter(UntoldAdapter):
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         emails = self._directory.emails()
-        wanted = set(emails.values()) if keys is None else owners_in(keys)
-        owners = [identity for identity, address in emails.items() if address in wanted]
         records = []
-        for owner, extension in self._directory.all_rows("sms", owners):
+        for owner, extension in self._directory.all_rows("sms", owners_of(self._directory, keys)):
             base = self._path(owner, extension["id"])
             for row in self._client.items(base):
                 values = {

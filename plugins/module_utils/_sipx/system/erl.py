@@ -9,10 +9,10 @@ Only the commercial edition has them. What its reference leaves open follows its
 from __future__ import annotations
 
 import typing as t
-from concurrent.futures import ThreadPoolExecutor
 
 from ..._codec.xml_text import parse_xml
 from ..._engine.adapter import Adapter
+from ..._engine.reading import read_each
 from ..._engine.record import Item, Record
 from ..._http.answer import Answer
 from ..._http.errors import RequestError
@@ -42,7 +42,6 @@ ERL = Resource(
 #: kind to what its path is called; phones are assigned by a list of their own
 _KINDS = {"user": "user", "user_group": "group", "phone": "phone", "phone_group": "phonegroup"}
 _UNREMOVABLE = ("user_group", "phone")
-_PARALLEL = 4
 
 # Who or what is at a location is simply there, so an assignment is changed and cleared, not created and deleted.
 ERL_ASSIGNMENT = Resource(
@@ -182,8 +181,7 @@ def read_erl_assignments(client: SipxClient) -> list[Record]:
         "phone_group": sorted(directory.phone_groups()),
     }
     records = [_assignment(kind, name) for kind, names in owners.items() for name in names]
-    with ThreadPoolExecutor(_PARALLEL) as pool:
-        completed = list(pool.map(lambda record: adapter.complete(record, {}), records))
+    completed = read_each(lambda record: adapter.complete(record, {}), records)
     return [record for record in completed if record.values.get("elin")]
 
 

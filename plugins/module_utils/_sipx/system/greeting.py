@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import typing as t
-from concurrent.futures import ThreadPoolExecutor
 
+from ..._engine.reading import read_each
 from ..._engine.record import Item, Record
 from ..._model.errors import ItemError
 from ..._model.field import Field
@@ -19,7 +19,6 @@ from ..settings import Settings
 
 GREETINGS = ("none", "standard", "outofoffice", "extendedabsence")
 _SETTING = "voicemail/mailbox/active-greeting"
-_PARALLEL = 4
 
 GREETING = Resource(
     name="greeting",
@@ -68,5 +67,5 @@ def read_greetings(client: SipxClient) -> list[Record]:
     """The greeting of every user, at the price of a request for each."""
     adapter = GreetingAdapter(client)
     names = sorted(set(Directory(client).users().values()))
-    with ThreadPoolExecutor(_PARALLEL) as pool:
-        return [Record({"user": name, "greeting": kept}) for name, kept in zip(names, pool.map(adapter.active, names))]
+    active = read_each(adapter.active, names)
+    return [Record({"user": name, "greeting": greeting}) for name, greeting in zip(names, active)]
