@@ -17,7 +17,7 @@ from ansible.module_utils import basic
 MODULES = "ansible_collections.dialtone.voip.plugins.modules"
 
 
-def run_module(name: str, **parameters: Any) -> dict[str, Any]:
+def run_module(name: str, /, **parameters: Any) -> dict[str, Any]:
     """The module's result.
 
     :param parameters: the module's options, and Ansible's own such as ``_ansible_check_mode``.

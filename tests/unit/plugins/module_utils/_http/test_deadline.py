@@ -61,6 +61,14 @@ def failure(client_for):
     return attempt
 
 
+def test_silence_after_a_late_byte_is_not_waited_for_anew(serve, failure):
+    server = serve()
+    server.answers(drip([b"H", b"T", b"T"], 0.9))
+    begun = time.monotonic()
+    assert str(failure(server.url)) == NOT_ANSWERED
+    assert time.monotonic() - begun < 1.6
+
+
 def bytewise(data):
     return drip([data[n : n + 1] for n in range(len(data))], 0.1)
 

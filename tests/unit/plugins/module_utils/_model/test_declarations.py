@@ -90,6 +90,7 @@ def test_only_a_mapping_of_choices_says_how_the_server_spells_them():
         ({"fields": (Field("name", "int", required=True),)}, "required, visible text"),
         ({"fields": (KEY, Field("pin", secret=True)), "verifiable": frozenset(("pin", "name"))}, "not name"),
         ({"fields": (KEY,), "verifiable": frozenset(("pin",))}, "not pin"),
+        ({"fields": (KEY,), "given_states": ("default",)}, "present or absent"),
     ],
 )
 def test_a_resource_that_contradicts_itself_is_refused_by_name(declared, reason):
