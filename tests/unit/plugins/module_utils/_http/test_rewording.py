@@ -15,7 +15,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import
 def test_nothing_but_the_words_changes(kind):
     error = kind("POST", "/x", "failed", 503, "busy", "Wait.", RemoteError.UNKNOWN, final=True, pending=True)
     told = error.reworded(path="/x (buy)", problem="broke")
-    assert type(told) is kind
+    assert told.__class__ is kind
     assert str(told) == "POST /x (buy) broke: busy. Wait."
     assert vars(told) == {**vars(error), "path": "/x (buy)", "problem": "broke", "message": str(told)}
 
