@@ -47,7 +47,7 @@ notes:
   - Generating a configuration file rewrites it on the server too.
 seealso:
   - module: dialtone.voip.sipx_prompt
-  - module: dialtone.voip.sipx_send_phone_profile
+  - module: dialtone.voip.sipx_phone_profile
 extends_documentation_fragment:
   - dialtone.voip.attributes.once
   - dialtone.voip.attributes.sipx

@@ -39,7 +39,7 @@ options:
 notes:
   - It acts on the user who logs in with O(username) and O(password).
 seealso:
-  - module: dialtone.voip.sipx_send_phone_profile
+  - module: dialtone.voip.sipx_phone_profile
   - module: dialtone.voip.sipx_my_info
 extends_documentation_fragment:
   - dialtone.voip.attributes

@@ -40,7 +40,7 @@ options:
       - default
 seealso:
   - module: dialtone.voip.sipx_phone_group
-  - module: dialtone.voip.sipx_send_phone_profile
+  - module: dialtone.voip.sipx_phone_profile
   - module: dialtone.voip.sipx_info
 extends_documentation_fragment:
   - dialtone.voip.attributes.unreadable

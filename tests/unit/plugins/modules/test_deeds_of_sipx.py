@@ -15,8 +15,8 @@ from module_run import run_module
 DEEDS: dict[str, dict[str, Any]] = {
     "sipx_copy_hunt_group": {"extension": "300", "new_extension": "301"},
     "sipx_restart_service": {"server": "pbx.example.com", "service": "sipxregistrar"},
-    "sipx_send_phone_profile": {"serial_numbers": ["00:04:f2:c0:ff:01"]},
-    "sipx_send_server_profile": {"servers": []},
+    "sipx_phone_profile": {"serial_numbers": ["00:04:f2:c0:ff:01"]},
+    "sipx_server_profile": {"servers": []},
 }
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 DOCUMENTATION = r"""
-module: sipx_send_phone_profile
+module: sipx_phone_profile
 short_description: Send phones of a sipXcom server their configuration
 version_added: 0.1.0
 description:
@@ -47,7 +47,7 @@ extends_documentation_fragment:
 
 EXAMPLES = r"""
 - name: The phones of the front office get their configuration and restart
-  dialtone.voip.sipx_send_phone_profile:
+  dialtone.voip.sipx_phone_profile:
     url: https://pbx.example.com
     username: superadmin
     password: "{{ pbx_password }}"
@@ -56,7 +56,7 @@ EXAMPLES = r"""
     restart: true
 
 - name: One phone
-  dialtone.voip.sipx_send_phone_profile:
+  dialtone.voip.sipx_phone_profile:
     url: https://pbx.example.com
     username: superadmin
     password: "{{ pbx_password }}"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 DOCUMENTATION = r"""
-module: sipx_send_server_profile
+module: sipx_server_profile
 short_description: Send servers of a sipXcom cluster their configuration
 version_added: 0.1.0
 description:
@@ -28,7 +28,7 @@ extends_documentation_fragment:
 
 EXAMPLES = r"""
 - name: All servers
-  dialtone.voip.sipx_send_server_profile:
+  dialtone.voip.sipx_server_profile:
     url: https://pbx.example.com
     username: superadmin
     password: "{{ pbx_password }}"
