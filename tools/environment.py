@@ -45,7 +45,6 @@ def ensure_venv() -> None:
         return
     print("Installing the development requirements into .venv ...", flush=True)
     installer.install(VENV / "bin" / "uv", VENV_PYTHON, ["-r", str(REQUIREMENTS)])
-    installer.install(VENV / "bin" / "uv", VENV_PYTHON, ["-r", ansible_test_requirements()])
     STAMP.write_text(wanted)
 
 
@@ -81,15 +80,6 @@ def fingerprint(requirements: Path, python: Path) -> str:
         digest.update(text.encode())
         pending += [path.parent / name for name in re.findall(r"^-r\s+(\S+)", text, re.MULTILINE)]
     return digest.hexdigest()
-
-
-def ansible_test_requirements() -> str:
-    """The file in which ansible-test pins the one release of coverage that it reads."""
-    command = "import ansible_test, os; print(list(ansible_test.__path__)[0])"
-    package = subprocess.run(
-        [str(VENV_PYTHON), "-c", command], check=True, capture_output=True, text=True
-    ).stdout.strip()
-    return str(Path(package) / "_data" / "requirements" / "ansible-test.txt")
 
 
 if __name__ == "__main__":

@@ -47,17 +47,17 @@ class Step:
         return [str(VENV_PYTHON), "-m", *self.arguments]
 
 
-# The wide one first: behind the others it would wait for the longest of them with one core idle.
+# The wide one first: behind the others it would wait for the longest of them with one core idle. Then the longest.
 STEPS = (
     Step("integration", ("tools.integration",), cores=2),
-    Step("sanity", ("tools.sanity",)),
-    Step("units", ("tools.units",)),
-    # Without ansible-test, which forks for each of these thousands of tests; files of one name lie in several folders.
-    Step("twins", ("tools.pytest_folder", "tests/twins", "--import-mode=importlib")),
     Step("playbooks", ("tools.pytest_folder", "tests/playbooks")),
+    Step("sanity", ("tools.sanity",)),
     Step("cores", ("tools.cores",)),
+    Step("units", ("tools.units",)),
     Step("lint", ("tools.lint",)),
     Step("docs", ("tools.docs",)),
+    # Files of one name lie in several folders.
+    Step("twins", ("tools.pytest_folder", "tests/twins", "--import-mode=importlib")),
     Step("build", ("tools.build",)),
     Step("tools", ("tools.pytest_folder", "tests/tools")),
 )

@@ -66,7 +66,7 @@ def one_module(
             "body": config,
         },
     }
-    return [{"block": [reset, knobs, *tasks], "rescue": [failed], "name": module}]
+    return [{"block": [reset, *([knobs] if config else []), *tasks], "rescue": [failed], "name": module}]
 
 
 @pytest.mark.parametrize("world_file", sorted(WORLDS.glob("*.yml")), ids=lambda path: path.stem)

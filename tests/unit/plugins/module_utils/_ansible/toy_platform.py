@@ -34,6 +34,11 @@ except ImportError:  # before ansible-core 2.19
         with mock.patch.object(basic, "_ANSIBLE_ARGS", content):
             yield
 
+try:
+    from ansible.module_utils import _internal
+except ImportError:  # before ansible-core 2.19
+    _internal = None
+
 
 CONNECTION = {"url": "https://pbx.example.com", "username": "admin", "password": "login-Hunter2"}
 
@@ -95,6 +100,9 @@ def run_module(main: Callable[[], None], params: Mapping[str, t.Any], connection
         kept.clear()
     with contextlib.ExitStack() as patches:
         patches.enter_context(patch_module_args(arguments))
+        if _internal is not None:
+            # Tests of the plugins that Ansible itself runs stand in the same process.
+            patches.enter_context(mock.patch.object(_internal, "is_controller", False))
         patches.enter_context(mock.patch.object(basic, "has_journal", False))
         patches.enter_context(mock.patch.object(basic.syslog, "openlog"))
         patches.enter_context(mock.patch.object(basic.syslog, "syslog", lambda _level, line: log.append(line)))
