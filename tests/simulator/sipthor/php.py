@@ -153,8 +153,16 @@ def string(value: Any) -> str:
     if isinstance(value, (list, dict)):
         raise UncaughtError("Array to string conversion")
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.17G}"
+        return _double(value)
     return str(value)
+
+
+def _double(value: float) -> str:
+    """A float with the fourteen digits of the ini setting ``precision``, which JSON does not follow."""
+    mantissa, mark, exponent = f"{value:.14G}".partition("E")
+    if not mark:
+        return mantissa
+    return f"{mantissa}{'' if '.' in mantissa else '.0'}E{int(exponent):+d}"
 
 
 def is_empty(value: Any) -> bool:

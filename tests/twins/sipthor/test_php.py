@@ -87,7 +87,19 @@ def test_integer(value: Any, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(None, ""), (False, ""), (True, "1"), (5, "5"), (1.5, "1.5"), (2.0, "2"), ("x", "x")]
+    ("value", "text"),
+    [
+        (None, ""),
+        (False, ""),
+        (True, "1"),
+        (5, "5"),
+        (1.5, "1.5"),
+        (2.0, "2"),
+        (9.1, "9.1"),
+        (-0.0000125, "-1.25E-5"),
+        (1e25, "1.0E+25"),
+        ("x", "x"),
+    ],
 )
 def test_string(value: Any, text: str) -> None:
     assert php.string(value) == text
