@@ -63,5 +63,13 @@ OPERATIONS = (
         body=body(phoneNumber=TEXT.needed, isBlock=FLAG),
         form=PRINTED,
     ),
-    Operation("DELETE", f"{_ENTRIES}/{{phoneNumber}}", "removeIncomingEntry", _remove_entry, _WRITE, form=PRINTED),
+    Operation(
+        "DELETE",
+        f"{_ENTRIES}/{{phoneNumber}}",
+        "removeIncomingEntry",
+        _remove_entry,
+        _WRITE,
+        form=PRINTED,
+        success=204,
+    ),
 )

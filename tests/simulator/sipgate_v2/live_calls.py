@@ -90,7 +90,7 @@ _WRITE = ("rtcm:write",)
 _VALUE = body(value=FLAG.needed)
 
 OPERATIONS = tuple(
-    Operation(method, template, name, handler, scopes, body=form)
+    Operation(method, template, name, handler, scopes, body=form, success=204)
     for method, template, name, handler, scopes, form in (
         ("GET", "/calls", "getCalls", _get_calls, ("rtcm:read",), None),
         ("PUT", f"{_CALL}/muted", "setCallMuted", _sets("muted"), _WRITE, _VALUE),

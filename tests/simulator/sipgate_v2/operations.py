@@ -123,14 +123,15 @@ class Operation:
     :param method: the HTTP method
     :param template: the path below the API's base, parameters in braces
     :param name: the document's ``operationId``
-    :param handler: carries it out and returns what is sent as JSON, None where the document prints no success, or a
-        ready response
+    :param handler: carries it out and returns what is sent as JSON, None where a success has no body, or a ready
+        response
     :param scopes: any of them suffices, ``all`` always does
     :param body: what the body must look like; None if there is none
     :param admin: whether only an administrator may use it
     :param feature: the feature that must be booked, a key of the knob ``features``
     :param classic: whether Neo accounts do not have it
     :param form: the form of the body of a refusal
+    :param success: the status that the document prints for a success without a body; None if it prints none
     """
 
     method: str
@@ -143,6 +144,7 @@ class Operation:
     feature: str = ""
     classic: bool = False
     form: str = NAMED
+    success: int | None = None
 
     @property
     def writes(self) -> bool:

@@ -66,9 +66,7 @@ def _create_line(context: Context) -> Any:
     line = context.account.phonelines.add(
         id=context.account.new_id("p"), owner=context.owner["id"], alias=full_name(context.owner)
     )
-    context.account.voicemails.add(
-        id=context.account.new_id("v"), endpointId=line["id"], canTranscribe=context.knobs["features"]["transcription"]
-    )
+    context.account.voicemails.add(id=context.account.new_id("v"), endpointId=line["id"], canTranscribe=True)
     return _simple_view(context, line)
 
 

@@ -20,6 +20,8 @@ from .refusals import Refusal, bad_parameter, forbidden, not_enough_funds, not_f
 from .webhooks import push
 
 _NUMBER = re.compile(r"\+[1-9]\d{1,14}")
+#: a number, national ones included, or an extension
+_PARTY = re.compile(r"\+?\d+|[a-z]\d+")
 _MOST_DAYS_AHEAD = 30
 
 
@@ -67,6 +69,9 @@ def _start_call(context: Context, extension: str, *numbers: str) -> dict[str, st
 def _new_call(context: Context) -> Any:
     """A caller that is a number needs a device that pays for the call."""
     caller, callee, device_id = context.body["caller"], context.body["callee"], context.body.get("deviceId")
+    for name, party in (("caller", caller), ("callee", callee)):
+        if not _PARTY.fullmatch(party):
+            raise bad_parameter(f"{name} is neither a phone number nor an extension", f"/{name}")
     if _NUMBER.fullmatch(caller) and not device_id:
         raise bad_parameter("deviceId is missing", "/deviceId")
     extension = device_id or caller
@@ -74,7 +79,7 @@ def _new_call(context: Context) -> Any:
     if not _NUMBER.fullmatch(caller):
         _own_endpoint(context, caller, "epxyw")
     _pay(context, CALL_PRICE)
-    push(context, "OUTGOING", f"event=newCall&direction=out&from={caller}&to={callee}")
+    push(context, "OUTGOING", extension, f"event=newCall&direction=out&from={caller}&to={callee}")
     return _start_call(context, extension, caller, callee)
 
 

@@ -172,7 +172,7 @@ class SipgateV2(KnobbedTwin):
             owner=owner,
             body=self._body(request, operation),
         )
-        return self._answer(operation.handler(context))
+        return self._answer(operation.handler(context), operation)
 
     def _admitted(self, request: Request, parameters: Mapping[str, str], operation: Operation) -> tuple[Row, Row]:
         """Who the request is from and whom its path names, once it is allowed."""
@@ -195,9 +195,9 @@ class SipgateV2(KnobbedTwin):
         value = decoded(request.body, request.headers.get("Content-Type"))
         return read(operation.body, value, self.knobs["strict"])
 
-    def _answer(self, result: Any) -> Response:
+    def _answer(self, result: Any, operation: Operation) -> Response:
         if isinstance(result, Response):
             return result
         if result is None:
-            return Response(self.knobs["write_status"])
+            return Response(operation.success or self.knobs["write_status"])
         return json_response(result)

@@ -39,6 +39,15 @@ def _active_greeting(voicemail: Row) -> dict[str, Any]:
     }
 
 
+def _can_transcribe(context: Context, voicemail: Row) -> bool:
+    """Whether the mailbox can transcribe messages, and the feature is booked."""
+    return bool(voicemail["canTranscribe"] and context.knobs["features"]["transcription"])
+
+
+def _transcription(context: Context, voicemail: Row) -> dict[str, Any]:
+    return {"transcription": voicemail["transcription"], "canTranscribe": _can_transcribe(context, voicemail)}
+
+
 def line_voicemail_view(context: Context, voicemail: Row, base: str) -> dict[str, Any]:
     """PhonelineVoicemailResponse.
 
@@ -48,7 +57,7 @@ def line_voicemail_view(context: Context, voicemail: Row, base: str) -> dict[str
     return {
         **picked(voicemail, ("id", "alias", "timeout", "active")),
         "transcriptionsUrl": f"{url}/transcriptions",
-        **picked(voicemail, ("transcription", "canTranscribe")),
+        **_transcription(context, voicemail),
         "greetingsUrl": f"{url}/greetings",
         **_active_greeting(voicemail),
         "accessNumber": voicemail["accessNumber"],
@@ -94,7 +103,7 @@ def _get_voicemail(context: Context) -> Any:
     context.mine(context.account.endpoint_owner(voicemail["id"]))
     return {
         **_simple_view(context, voicemail),
-        **picked(voicemail, ("transcription", "canTranscribe")),
+        **_transcription(context, voicemail),
         **_active_greeting(voicemail),
         "accessNumber": voicemail["accessNumber"],
     }
@@ -119,14 +128,14 @@ def _get_line_voicemails(context: Context) -> Any:
     )
 
 
-def _check_transcription(wanted: bool, voicemail: Row) -> None:
-    if wanted and not voicemail["canTranscribe"]:
+def _check_transcription(context: Context, wanted: bool, voicemail: Row) -> None:
+    if wanted and not _can_transcribe(context, voicemail):
         raise forbidden("the transcription feature is not booked")
 
 
 def _change_voicemail(context: Context) -> None:
     voicemail = _line_voicemail(context)
-    _check_transcription(context.body["transcription"], voicemail)
+    _check_transcription(context, context.body["transcription"], voicemail)
     context.account.voicemails.change(voicemail, **context.body)
 
 
@@ -134,7 +143,7 @@ _set_transcription = assigns(_located, "transcription", "active")
 
 
 def _change_transcription(context: Context) -> None:
-    _check_transcription(context.body.get("active", False), _line_voicemail(context))
+    _check_transcription(context, context.body.get("active", False), _line_voicemail(context))
     _set_transcription(context)
 
 

@@ -30,11 +30,24 @@ def log_view(entry: dict[str, Any]) -> dict[str, Any]:
     return picked(entry, _LOG_FIELDS)
 
 
-def push(context: Context, direction: str, request: str) -> None:
-    """Note what the server would post to the account's webhook, if it has one and logging is on."""
+def _may_push(context: Context, extension: str) -> bool:
+    """Whether the whitelist has the extension, its user, or a phone line or group that it is in."""
+    account = context.account
+    whitelist = account.documents["webhooks"]["whitelist"]
+    if whitelist is None:
+        return True
+    lines = (row["id"] for table in (account.phonelines, account.groups) for row in table.where("devices", extension))
+    return not {extension, account.endpoint_owner(extension), *lines}.isdisjoint(whitelist)
+
+
+def push(context: Context, direction: str, extension: str, request: str) -> None:
+    """Note what the server would post to the account's webhook, if it has one and logging is on.
+
+    :param extension: whose call it is
+    """
     settings = context.account.documents["webhooks"]
     url = settings["incomingUrl" if direction == "INCOMING" else "outgoingUrl"]
-    if url and settings["log"]:
+    if url and settings["log"] and _may_push(context, extension):
         entry = {
             "created": context.timestamp(),
             "url": url,

@@ -100,6 +100,25 @@ def test_status_of_operations_that_print_none(account: Any, device: str) -> None
     assert (answer.status, answer.raw) == (200, b"")
 
 
+def test_status_of_operations_that_print_204(account: Any, device: str) -> None:
+    account.knobs(write_status=200)
+    account.post("/blacklist/incoming", {"phoneNumber": "+493023125901"})
+    assert account.delete("/blacklist/incoming/%2B493023125901").status == 204
+    account.post("/sessions/calls", {"caller": device, "callee": "+493023125901"})
+    account.advance(2)
+    path = f"/calls/{account.state()['calls'][0]['callId']}"
+    for method, name, body in (
+        ("PUT", "/muted", {"value": True}),
+        ("PUT", "/hold", {"value": True}),
+        ("PUT", "/recording", {"announcement": True, "value": True}),
+        ("POST", "/announcements", {"url": "https://files.example.com/a.wav"}),
+        ("POST", "/dtmf", {"sequence": "1"}),
+        ("POST", "/transfer", {"attended": False, "phoneNumber": "+493023125902"}),
+        ("DELETE", "", None),
+    ):
+        assert (name, account.send(method, path + name, body).status) == (name, 204)
+
+
 def test_the_journal_tells_what_was_applied(account: Any, device: str) -> None:
     applied = []
     for alias in ("A", "A", "B"):

@@ -180,6 +180,13 @@ def test_transcription_that_is_not_booked(account: Any) -> None:
     assert account.put(path, {"active": True, "transcription": True}).status == 403
     assert account.put(f"{path}/transcriptions", {"active": True}).status == 403
     assert account.put(path, {"active": True, "transcription": False}).status == 204
+    account.knobs(features={"transcription": True})
+    assert account.get("/voicemails/v0").body["canTranscribe"] is True
+    assert account.put(path, {"active": True, "transcription": True}).status == 204
+    account.knobs(features={"transcription": False})
+    assert account.items("/w0/phonelines/p0/voicemails")[0]["canTranscribe"] is False
+    assert account.get("/voicemails/v0").body["canTranscribe"] is False
+    assert account.put(f"{path}/transcriptions", {"active": True}).status == 403
 
 
 def test_greetings(account: Any, line: str) -> None:

@@ -257,6 +257,22 @@ def test_call_from_beginning_to_end(account: Any, device: str) -> None:
     assert (entry["sourceAlias"], entry["targetAlias"]) == ("Desk", "+493023125901")
 
 
+@pytest.mark.parametrize(
+    ("whitelist", "pushed"),
+    [(None, 1), ([], 0), (["w0"], 1), (["w1"], 0), (["p0"], 1), (["p1"], 0), (["g0"], 1), (["g1", "p0"], 1)],
+)
+def test_the_whitelist_says_whose_calls_are_pushed(demo: Any, whitelist: list[str] | None, pushed: int) -> None:
+    device = demo.post("/w0/devices/register", {}).body["id"]
+    for path in ("/w0/phonelines", "/w0/phonelines"):
+        demo.post(path)
+    demo.post("/w0/phonelines/p0/devices", {"deviceId": device})
+    demo.post("/groups/g0/devices", {"deviceId": device})
+    url = "https://hook.example.com/out"
+    demo.put("/settings/sipgateio", {"incomingUrl": "", "outgoingUrl": url, "log": True, "whitelist": whitelist})
+    demo.post("/sessions/calls", {"caller": device, "callee": "+493023125901"})
+    assert len(demo.items("/log/webhooks")) == pushed
+
+
 def test_what_can_be_done_to_a_call(account: Any, device: str) -> None:
     account.post("/sessions/calls", {"caller": "+493023125001", "callee": "+493023125901", "deviceId": device})
     path = f"/calls/{account.state()['calls'][0]['callId']}"
@@ -300,10 +316,16 @@ def test_what_differs_on_newer_accounts(account: Any, device: str) -> None:
         ({"caller": "e9", "callee": "+493023125901"}, 403),
         ({"caller": "e0", "callee": "+493023125901", "deviceId": "e9"}, 403),
         ({"caller": "e0"}, 400),
+        ({"caller": "e0", "callee": "nobody"}, 400),
+        ({"caller": "tel:+493023125001", "callee": "+493023125901"}, 400),
     ],
 )
 def test_call_that_is_refused(account: Any, device: str, body: Any, status: int) -> None:
     assert account.post("/sessions/calls", body).status == status
+
+
+def test_callee_may_be_a_national_number(account: Any, device: str) -> None:
+    assert account.post("/sessions/calls", {"caller": device, "callee": "03023125901"}).status == 200
 
 
 def test_recordings_and_playing_call_a_device(account: Any, device: str) -> None:
