@@ -140,6 +140,17 @@ class TestRules:
     def test_working_time_is_required_for_attendants(self, server):
         assert server.post("/rules", {**ATTENDANT, "workingTimeAttendantPeriods": None}).brief == NULL_POINTER
 
+    @pytest.mark.parametrize(
+        "periods",
+        [
+            {"workingTimeAttendantPeriods": {"workingHours": [{"start": 1}]}},
+            {"workingTimeAttendantPeriods": {"workingHours": [None]}},
+            {"holidayAttendantPeriods": {"holidayPeriods": [None]}},
+        ],
+    )
+    def test_periods_without_content(self, server, periods):
+        assert server.post("/rules", {**ATTENDANT, **periods}).brief == NULL_POINTER
+
     def test_holidays_default_to_today_and_a_day(self, server):
         body = {**ATTENDANT, "holidayAttendantPeriods": {"holidayPeriods": [{}, {"startDate": 86400000}]}}
         rule_id = server.post("/rules", body).json

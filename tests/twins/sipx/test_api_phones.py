@@ -94,6 +94,15 @@ def test_put_replaces_version_and_description_but_not_the_model(staffed, phone):
     assert staffed.put(f"/phones/{phone}", {"description": "x"}).brief == NULL_POINTER
 
 
+def test_the_lines_of_a_phone_are_read_and_ignored(staffed, phone):
+    body = {"serialNo": MAC, "lines": [{"user": "4101", "password": 7}]}
+    assert staffed.put(f"/phones/{phone}", body).status == 200
+    assert staffed.get(f"/phones/{phone}").json["lines"] is None
+    answer = staffed.put(f"/phones/{phone}", {**body, "lines": [{"color": "red"}]})
+    assert answer.status == 500
+    assert 'Unrecognized field "color"' in answer.text
+
+
 def test_an_unknown_version_is_dropped_unless_the_server_is_friendlier(staffed, phone):
     staffed.configure(device_version_cleared=False)
     staffed.put(f"/phones/{phone}", {"serialNo": MAC})

@@ -120,6 +120,39 @@ def test_unreadable_bodies(server, body, beginning):
     assert answer.text.startswith(beginning)
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("PUT", "/gateways/99"),
+        ("PUT", "/phones/99"),
+        ("POST", "/phones/99/lines"),
+        ("PUT", "/phoneGroups/99"),
+        ("PUT", "/phoneGroups/99/model/acmePhoneStandard/settings"),
+        ("PUT", "/pagegroups/99"),
+        ("PUT", "/orbits/99"),
+        ("PUT", "/schedules/99"),
+        ("POST", "/schedules/99/period"),
+        ("PUT", "/rules/99"),
+        ("PUT", "/autoattendant/nobody"),
+        ("PUT", "/servers/99"),
+        ("PUT", "/users/nobody"),
+        ("PUT", "/users/nobody/settings"),
+        ("PUT", "/userGroups/nobody/settings"),
+    ],
+)
+def test_a_body_is_read_before_anything_is_looked_for(server, method, path):
+    answer = server.api(method, path, {"color": "red"})
+    assert (answer.status, answer.type) == (500, "text/xml")
+    assert 'Unrecognized field "color"' in answer.text
+
+
+@pytest.mark.parametrize("content_type", ["text/xml", "application/xml; charset=utf-8"])
+def test_xml_bodies_are_unreadable(server, content_type):
+    answer = server.post("/userGroups", b"<group/>", content_type=content_type)
+    assert answer.brief == (500, "javax.ws.rs.BadRequestException: HTTP 400 Bad Request")
+    assert answer.type == "text/xml"
+
+
 def test_numbers_and_texts_are_converted_into_each_other(server):
     server.post("/userGroups", {"name": 500, "description": 1.50, "weight": "7"})
     group = server.get("/userGroups").json["groups"][-1]
@@ -172,8 +205,19 @@ def test_start_and_limit_only_count_together(staffed, query, count):
     assert len(staffed.get(f"/users{query}").json["users"]) == count
 
 
-def test_a_page_that_is_no_number(server):
-    answer = server.get("/users?start=a&limit=1")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/users?start=a&limit=1",
+        "/users?start=a",
+        "/users/group/nobody?limit=a",
+        "/registrations/user/nobody?start=a",
+        "/cdrs/user/nobody/history?offset=a",
+        "/cdrs/history?fromDate=x&limit=a",
+    ],
+)
+def test_a_page_that_is_no_number(server, path):
+    answer = server.get(path)
     assert answer.status == 500
     assert "HTTP 404" in answer.text
 

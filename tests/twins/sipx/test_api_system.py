@@ -172,6 +172,14 @@ class TestLicense:
         assert server.get("/license/").brief == (500, "javax.ws.rs.NotFoundException: HTTP 404 Not Found")
         assert server.post("/license/uid-1").status == 500
 
+    @pytest.mark.parametrize(
+        ("method", "path"), [("PUT", "/license"), ("DELETE", "/license"), ("GET", "/license/uid-1")]
+    )
+    def test_what_neither_edition_has(self, server, method, path):
+        assert server.api(method, path).brief == (500, "javax.ws.rs.NotFoundException: HTTP 404 Not Found")
+        server.configure(edition="commercial")
+        assert server.api(method, path).brief == (500, "javax.ws.rs.ClientErrorException: HTTP 405 Method Not Allowed")
+
     def test_the_commercial_edition(self, server):
         server.configure(edition="commercial")
         shown = server.get("/license/").json

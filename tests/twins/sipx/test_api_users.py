@@ -112,6 +112,8 @@ def test_an_address_is_replaced_as_a_whole(staffed):
     staffed.put("/users/4102", {"userProfile": {"homeAddress": {"city": "Elsewhere"}}})
     address = staffed.get("/users/4102").json["userProfile"]["homeAddress"]
     assert (address["street"], address["city"]) == (None, "Elsewhere")
+    answer = staffed.put("/users/4102", {"userProfile": {"homeAddress": {"id": 1}}})
+    assert answer.text.startswith("org.codehaus.jackson.map.exc.UnrecognizedPropertyException")
 
 
 @pytest.mark.parametrize(

@@ -172,10 +172,11 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> int | None:
     """Change an attendant."""
+    values = exchange.json(ATTENDANT)
     attendant = _named(exchange)
     assert attendant.id is not None
     draft = exchange.pbx.attendants.draft(attendant.id)
-    exchange.pbx.attendants.store(_fill(exchange, draft, exchange.json(ATTENDANT)))
+    exchange.pbx.attendants.store(_fill(exchange, draft, values))
     exchange.pbx.deploy()
     return attendant.id
 

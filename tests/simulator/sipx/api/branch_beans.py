@@ -44,7 +44,7 @@ def branch_bean(branch: Branch | None) -> dict[str, Any] | None:
     return {
         **BRANCH.write(branch),
         "id": UNSET,
-        "address": ADDRESS.write(branch.address, id=UNSET),
+        "address": {"id": UNSET, **ADDRESS.write(branch.address)},
         "routes": {"domains": [], "subnets": [], "empty": True},
         "locations": [],
         "locationsInbound": [],

@@ -99,13 +99,16 @@ def _order(exchange: Exchange) -> tuple[Callable[[CallRecord], Any], bool]:
     return ORDERS[name or "startTime"], exchange.query("orderDirection") != "asc"
 
 
-def _history(exchange: Exchange, concerns: Callable[[CallRecord], bool], extended: bool) -> dict[str, Any]:
+def _history(
+    exchange: Exchange, select: Callable[[Exchange], Callable[[CallRecord], bool]], extended: bool
+) -> dict[str, Any]:
     """The calls of a time window, today by default, that concern somebody."""
+    limit, offset = exchange.query_int("limit") or 0, exchange.query_int("offset") or 0
+    concerns = select(exchange)
     today = datetime.fromtimestamp(exchange.pbx.now(), timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)
     start = _date(exchange, "fromDate", today)
     end = _date(exchange, "toDate", today + timedelta(days=1))
     key, descending = _order(exchange)
-    limit, offset = exchange.query_int("limit") or 0, exchange.query_int("offset") or 0
     records = [record for record in exchange.pbx.call_records.ended() if start <= record.start < end]
     found = sorted(filter(concerns, records), key=key, reverse=descending)
     cut = found[offset:][:limit] if limit > 0 else found[offset:]
@@ -181,7 +184,7 @@ def delete_prefix(exchange: Exchange) -> int:
 
 
 def _history_route(base: str, path: str, select: Callable[[Exchange], Callable[[CallRecord], bool]]) -> Route:
-    return Route("GET", base + path, lambda exchange: _history(exchange, select(exchange), base == EXTENDED))
+    return Route("GET", base + path, lambda exchange: _history(exchange, select, base == EXTENDED))
 
 
 def _routes(base: str) -> list[Route]:

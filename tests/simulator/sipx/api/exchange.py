@@ -98,7 +98,12 @@ class Exchange:
             return self.request.body.decode("utf-8", "replace")
 
     def json(self, bean: Bean) -> dict[str, Any]:
-        """The body as a bean's properties."""
+        """The body as a bean's properties.
+
+        :raises FrameworkError: as Jackson refuses; XML, which only the real server reads, as XML that is unreadable
+        """
+        if self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower() in XML_TYPES:
+            raise http_error(400, "BadRequestException")
         return bean.parse(self.request.body)
 
 

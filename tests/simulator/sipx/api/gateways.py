@@ -150,9 +150,9 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> int | None:
     """Replace every writable property."""
+    values = exchange.json(GATEWAY)
     gateway = find_gateway(exchange)
     assert gateway.id is not None
-    values = exchange.json(GATEWAY)
     if values["model"] is None:
         raise NullPointerError
     draft = exchange.pbx.gateways.draft(gateway.id)

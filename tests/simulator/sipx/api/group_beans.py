@@ -146,9 +146,10 @@ def group_routes(base: str, resource: str, count: Callable[[Exchange, int], int]
         return GROUP.write(find(exchange))
 
     def replace(exchange: Exchange) -> int | None:
+        values = exchange.json(GROUP)
         group = find(exchange)
         assert group.id is not None
-        draft = fill_group(exchange.pbx.groups.draft(group.id), exchange.json(GROUP))
+        draft = fill_group(exchange.pbx.groups.draft(group.id), values)
         draft.resource = resource
         return exchange.pbx.groups.save(draft).id
 

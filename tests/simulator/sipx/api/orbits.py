@@ -97,8 +97,8 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> None:
     """Replace all properties; the server must be named again. Settings stay."""
-    draft = exchange.pbx.orbits.draft(exchange.path["id"])
     values = exchange.json(ORBIT)
+    draft = exchange.pbx.orbits.draft(exchange.path["id"])
     location = location_or_none(exchange.pbx, values["server"])
     if location is None or location.id is None:
         raise not_found("No such server")

@@ -65,8 +65,7 @@ def _member_id(exchange: Exchange, values: dict[str, Any] | None) -> int:
     return user.id
 
 
-def _save(exchange: Exchange, group: PageGroup) -> None:
-    values = exchange.json(PAGE_GROUP)
+def _save(exchange: Exchange, group: PageGroup, values: dict[str, Any]) -> None:
     check_prompt(exchange, PAGE_GROUPS, values["sound"])
     if values["users"] is None:
         raise NullPointerError
@@ -83,7 +82,7 @@ def list_groups(exchange: Exchange) -> Any:
 
 def create(exchange: Exchange) -> None:
     """A new page group; the answer has no id."""
-    _save(exchange, PageGroup())
+    _save(exchange, PageGroup(), exchange.json(PAGE_GROUP))
 
 
 def get(exchange: Exchange) -> Any:
@@ -93,7 +92,8 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> None:
     """Replace all properties and the members."""
-    _save(exchange, exchange.pbx.page_groups.draft(exchange.path["id"]))
+    values = exchange.json(PAGE_GROUP)
+    _save(exchange, exchange.pbx.page_groups.draft(exchange.path["id"]), values)
 
 
 def delete(exchange: Exchange) -> None:

@@ -14,25 +14,13 @@ from ..settings.values import Settings
 from ..state.errors import ILLEGAL_ARGUMENT, DomainError
 from ..state.phones import Line, Phone
 from ..state.server_state import ServerState
-from .beans import Bean, bean, beans, ignored, integer, text, texts
+from .beans import Bean, bean, beans, integer, text, texts
 from .exchange import Exchange, Json
 from .failures import not_found
 from .fragments import fragment, listing
 from .group_beans import GROUP, groups_of
 
 MODEL = Bean("ModelBean", [text("modelId"), text("label"), text("vendor"), texts("versions")])
-PHONE = Bean(
-    "PhoneBean",
-    [
-        integer("id", write=False),
-        text("serialNo", attribute="serial_number"),
-        text("deviceVersion", attribute=None),
-        text("description"),
-        bean("model", MODEL),
-        ignored("lines"),
-        beans("groups", GROUP),
-    ],
-)
 LINE = Bean(
     "LineBean",
     [
@@ -51,6 +39,18 @@ LINE = Bean(
                 "voicemail",
             )
         ),
+    ],
+)
+PHONE = Bean(
+    "PhoneBean",
+    [
+        integer("id", write=False),
+        text("serialNo", attribute="serial_number"),
+        text("deviceVersion", attribute=None),
+        text("description"),
+        bean("model", MODEL),
+        beans("lines", LINE),
+        beans("groups", GROUP),
     ],
 )
 #: property of a line bean to the setting of the line that holds it; models store no others

@@ -47,8 +47,9 @@ def _draft(exchange: Exchange) -> Group:
 
 def put_model_settings(exchange: Exchange) -> None:
     """Store many values, whatever the model."""
+    values = bulk_values(exchange)
     group = _draft(exchange)
-    group.settings.update(bulk_values(exchange))
+    group.settings.update(values)
     exchange.pbx.groups.store(group)
 
 

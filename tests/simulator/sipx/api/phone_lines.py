@@ -27,9 +27,9 @@ def list_lines(exchange: Exchange) -> Any:
 
 def add(exchange: Exchange) -> None:
     """Append a line: an internal one of the user it names, all else ignored; without a user an external one."""
+    values = exchange.json(LINE)
     pbx, phone = exchange.pbx, find_phone(exchange, PHONE_MISSING)
     assert phone.id is not None
-    values = exchange.json(LINE)
     if values["user"] is not None:
         user = pbx.users.named_or_aliased(values["user"])
         if user is None:

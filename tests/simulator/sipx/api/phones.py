@@ -107,10 +107,10 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> int | None:
     """Replace serial number, version and description; the model stays, groups are only added."""
+    values = exchange.json(PHONE)
     phone = find_phone(exchange)
     assert phone.id is not None
     draft = exchange.pbx.phones.draft(phone.id)
-    values = exchange.json(PHONE)
     _fill(exchange, draft, values)
     return _save(exchange, draft, values)
 

@@ -46,10 +46,10 @@ def _bean(registration: Registration, now: float) -> dict[str, Any]:
     )
 
 
-def _answer(exchange: Exchange, found: Iterable[Registration], paged: bool) -> dict[str, Any]:
+def _answer(exchange: Exchange, select: Callable[[Exchange], Iterable[Registration]], paged: bool) -> dict[str, Any]:
     """A list, latest expiry first; duplicates of a contact are left out after the page was cut."""
-    rows = sorted(found, key=lambda registration: registration.expires, reverse=True)
     page = exchange.page() if paged else None
+    rows = sorted(select(exchange), key=lambda registration: registration.expires, reverse=True)
     if page is not None:
         rows = rows[max(page[0], 0) :][: max(page[1], 0)]
     latest: dict[str, Registration] = {}
@@ -128,7 +128,7 @@ SELECTIONS: tuple[tuple[str, Callable[[Exchange], list[Registration]], bool, boo
 
 
 def _get(template: str, select: Callable[[Exchange], list[Registration]], paged: bool) -> Route:
-    return Route("GET", template, lambda exchange: _answer(exchange, select(exchange), paged))
+    return Route("GET", template, lambda exchange: _answer(exchange, select, paged))
 
 
 def _delete(template: str, select: Callable[[Exchange], list[Registration]]) -> Route:

@@ -13,6 +13,7 @@ from .exchange import Exchange
 from .failures import Refusal
 from .routing import Route
 from .rule_beans import ATTENDANTS, DETAILS, KINDS, RULE, rule_bean
+from .schedule_beans import read_period
 
 BASE, ONE = "/rules", "/rules/{id:int}"
 #: internal template names, for information
@@ -59,6 +60,8 @@ def _holidays(exchange: Exchange, values: dict[str, Any] | None) -> dict[str, An
     today = int(now - now % 86400) * 1000
     periods = []
     for period in (values or {}).get("holidayPeriods") or ():
+        if period is None:
+            raise NullPointerError
         start = today if period["startDate"] is None else period["startDate"]
         end = start + DAY_MS if period["endDate"] is None else period["endDate"]
         periods.append({"startDate": start, "endDate": end})
@@ -74,6 +77,8 @@ def _fill(exchange: Exchange, rule: Rule, values: dict[str, Any]) -> None:
         hours = values["workingTimeAttendantPeriods"]
         if hours is None or hours["workingHours"] is None:
             raise NullPointerError
+        for period in hours["workingHours"]:
+            read_period(period)
         rule.details["holidayAttendantPeriods"] = _holidays(exchange, values["holidayAttendantPeriods"])
         for name, slot in ATTENDANTS.items():
             attendant = None if values[name] is None else pbx.attendants.get_or_create(values[name])
@@ -112,8 +117,8 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> int | None:
     """Replace name, description, state, schedule and the properties of the kind; permissions and gateways stay."""
-    draft = exchange.pbx.rules.draft(exchange.path["id"])
     values = exchange.json(RULE)
+    draft = exchange.pbx.rules.draft(exchange.path["id"])
     if _kind(exchange, values) != draft.kind:
         raise DomainError(CLASS_CAST, "the stored rule is of another kind")
     _fill(exchange, draft, values)

@@ -88,8 +88,9 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> int | None:
     """Replace name, description and periods; the type stays."""
+    values = exchange.json(SCHEDULE)
     draft = exchange.pbx.schedules.draft(exchange.path["id"])
-    return exchange.pbx.schedules.save(_fill(exchange, draft, exchange.json(SCHEDULE))).id
+    return exchange.pbx.schedules.save(_fill(exchange, draft, values)).id
 
 
 def delete(exchange: Exchange) -> None:
@@ -100,8 +101,9 @@ def delete(exchange: Exchange) -> None:
 
 def add_period(exchange: Exchange) -> None:
     """Append a period."""
+    values = exchange.json(PERIOD)
     draft = exchange.pbx.schedules.draft(exchange.path["id"])
-    draft.periods.append(read_period(exchange.json(PERIOD)))
+    draft.periods.append(read_period(values))
     exchange.pbx.schedules.store(draft)
 
 

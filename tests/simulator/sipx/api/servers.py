@@ -80,8 +80,9 @@ def get(exchange: Exchange) -> Any:
 
 def replace(exchange: Exchange) -> None:
     """Replace host name, address and description."""
+    values = exchange.json(SERVER)
     draft = _draft(exchange)
-    SERVER.copy(exchange.json(SERVER), draft)
+    SERVER.copy(values, draft)
     exchange.pbx.locations.save(draft)
     exchange.pbx.deploy()
 

@@ -20,11 +20,7 @@ from .fragments import fragment
 from .group_beans import GROUP, add_named_groups, groups_of
 
 ADDRESS = Bean(
-    "AddressBean",
-    [
-        integer("id", write=False),
-        *(text(name) for name in ("street", "city", "country", "state", "zip", "officeDesignation")),
-    ],
+    "AddressBean", [text(name) for name in ("street", "city", "country", "state", "zip", "officeDesignation")]
 )
 
 
@@ -92,10 +88,7 @@ def profile_bean(pbx: ServerState, user: User) -> dict[str, Any]:
     """The profile of a user; names and branch are those of the user."""
     profile = user.profile
     branch = pbx.users.branch(user)
-    addresses = {
-        name: {key: value for key, value in ADDRESS.write(getattr(profile, attribute)).items() if key != "id"}
-        for name, attribute in ADDRESSES.items()
-    }
+    addresses = {name: ADDRESS.write(getattr(profile, attribute)) for name, attribute in ADDRESSES.items()}
     return PROFILE.write(
         profile,
         userId=str(user.id),

@@ -67,8 +67,9 @@ def list_settings(exchange: Exchange) -> Any:
 
 def put_settings(exchange: Exchange) -> None:
     """Store many values, blindly."""
+    values = bulk_values(exchange)
     group = _named(exchange)
-    group.settings.update(bulk_values(exchange))
+    group.settings.update(values)
     exchange.pbx.groups.store(group)
 
 

@@ -52,11 +52,11 @@ def list_by_email(exchange: Exchange) -> Any:
 
 def list_group(exchange: Exchange) -> Any:
     """The members of a user group, or a page of them."""
+    page = exchange.page()
     group = exchange.pbx.groups.named(USER, exchange.path["groupName"])
     if group is None or group.id is None:
         raise not_found()
     members = exchange.pbx.users.members(group.id)
-    page = exchange.page()
     if page is not None:
         members = members[max(page[0], 0) :][: max(page[1], 0)]
     return _listing(exchange, members)
@@ -80,10 +80,11 @@ def get(exchange: Exchange) -> Any:
 
 def update(exchange: Exchange) -> int | None:
     """Merge into a user."""
+    values = exchange.json(USER_BEAN)
     user = find_user(exchange)
     assert user.id is not None
     draft = exchange.pbx.users.draft(user.id)
-    fill_user(exchange, draft, exchange.json(USER_BEAN))
+    fill_user(exchange, draft, values)
     return exchange.pbx.users.save(draft).id
 
 
@@ -117,9 +118,10 @@ def _owner(exchange: Exchange, user: User) -> SettingOwner:
 
 def put_settings(exchange: Exchange) -> None:
     """Write many settings of the validated tree."""
+    values = bulk_values(exchange)
     owner = _owner(exchange, find_user(exchange))
     assert owner.settings is not None
-    for path, value in bulk_values(exchange):
+    for path, value in values:
         owner.settings.put(path, value)
     owner.save()
 

@@ -3,8 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """JSON bodies that Jackson binds to beans, for the resources that do not go through XStream (``JacksonConvert``).
 
-Scalars are coerced as in ``/api``. Unlike there, most beans ignore unknown properties, and every failure ends in the
-same generic error.
+Scalars are coerced as in ``/api``. Unlike there, most beans ignore unknown properties.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..api.failures import FrameworkError
-from ..api.jackson import enum_reader, parse, read_boolean_object, read_integer, read_string
+from ..api.jackson import enum_reader, parse, read_boolean_object, read_integer, read_string, wrong_token
 
 Reader = Callable[[Any], Any]
 
@@ -24,7 +23,7 @@ whole_number: Reader = read_integer
 
 
 class UnreadableJson(Exception):
-    """A syntax error, or a value that does not fit its property."""
+    """A syntax error, or a value that does not fit its property; its text is the parser's message."""
 
 
 def one_of(*names: str) -> Reader:
@@ -39,7 +38,7 @@ def list_of(item: Reader) -> Reader:
         if value is None:
             return None
         if not isinstance(value, list):
-            raise UnreadableJson
+            raise wrong_token("java.util.ArrayList", value)
         return [item(entry) for entry in value]
 
     return read
@@ -52,7 +51,7 @@ def map_of(item: Reader) -> Reader:
         if value is None:
             return None
         if not isinstance(value, dict):
-            raise UnreadableJson
+            raise wrong_token("java.util.LinkedHashMap", value)
         return {key: item(entry) for key, entry in value.items()}
 
     return read
@@ -72,12 +71,15 @@ class Bean:
     def __call__(self, value: Any) -> dict[str, Any] | None:
         """Bind a parsed value; also the reader of a property that holds such a bean.
 
-        :raises UnreadableJson: for anything but an object or null
+        :raises FrameworkError: for anything but an object or null, and for what does not fit a property
         """
         if value is None:
             return None
-        if not isinstance(value, dict) or (self.strict and set(value) - set(self.properties)):
-            raise UnreadableJson
+        if not isinstance(value, dict):
+            raise wrong_token("java.lang.Object", value)
+        unknown = [name for name in value if name not in self.properties] if self.strict else []
+        if unknown:
+            raise FrameworkError(f'UnrecognizedPropertyException: Unrecognized field "{unknown[0]}"')
         return {name: self.properties[name](entry) for name, entry in value.items() if name in self.properties}
 
     def read(self, body: bytes) -> dict[str, Any] | None:
@@ -87,5 +89,6 @@ class Bean:
         """
         try:
             return self(parse(body))
-        except FrameworkError:
-            raise UnreadableJson from None
+        except FrameworkError as error:
+            message = error.text.partition(": ")[2]
+            raise UnreadableJson(message.partition("\n")[0]) from None

@@ -72,16 +72,17 @@ def read_bean(exchange: Exchange, document: Document) -> Any:
     return unmarshal(read_tree(exchange), document)
 
 
-def read_jackson(exchange: Exchange, bean: Bean) -> dict[str, Any]:
+def read_jackson(exchange: Exchange, bean: Bean, explains: bool = False) -> dict[str, Any]:
     """The request's JSON object, whatever the Content-Type; a key that was not sent is missing in it.
 
+    :param explains: whether the reason phrase of a failure is the parser's message, not the generic one
     :raises StatusError: 500 for a syntax or type error
     :raises EscapedError: for the body ``null``
     """
     try:
         values = bean.read(exchange.request.body)
-    except UnreadableJson:
-        raise StatusError(500) from None
+    except UnreadableJson as error:
+        raise StatusError(500, str(error) if explains else None) from None
     if values is None:
         raise EscapedError("java.lang.NullPointerException", None)
     return values

@@ -89,6 +89,7 @@ class Schedules(Table[Schedule]):
 
         :raises UserError: ``A schedule with name NAME is already defined`` for the same owner
         """
-        if any(other.name == schedule.name and other.id != schedule.id for other in self._owned(schedule.owner)):
+        others = [other for other in self._owned(schedule.owner) if other.id != schedule.id]
+        if schedule.name is not None and any(other.name == schedule.name for other in others):
             raise UserError(f"A schedule with name {schedule.name} is already defined")
         return self.store(schedule)

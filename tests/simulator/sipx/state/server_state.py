@@ -67,6 +67,10 @@ TABLES = (
 )
 
 
+#: among the extras: the uploaded pictures by user name
+AVATARS = "avatars"
+
+
 class ServerState:
     """One server.
 
@@ -133,6 +137,7 @@ class ServerState:
                 owned.remove(user_id)
         self.delete_schedules(schedule.id for schedule in self.schedules.of_user(user_id))
         self.delete_private_phonebook(user_id)
+        self.extras.get(AVATARS, {}).pop(user.user_name, None)
         self.users.remove(user_id)
         return True
 

@@ -202,6 +202,12 @@ def test_names_are_unique_for_a_user(demo):
     assert demo.put("/my/callfwdsched/1", json.dumps(OFFICE)).status == 200
 
 
+def test_schedules_without_a_name_are_never_duplicates(demo):
+    for _twice in range(2):
+        assert demo.post_json("/my/callfwdsched", {**OFFICE, "name": None}).status == 200
+    assert [schedule["name"] for schedule in schedules(demo)] == [None, None]
+
+
 def period(day: Any, start: int, end: int) -> dict[str, Any]:
     return {"scheduledDay": day, "start": {"hrs": start, "min": 0}, "end": {"hrs": end, "min": 0}}
 

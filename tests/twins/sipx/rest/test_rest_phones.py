@@ -96,6 +96,15 @@ def test_everybody_sees_and_replaces_pictures(server):
     assert server.get("/avatar/4102").body == before.body
 
 
+def test_a_picture_goes_with_its_user(server):
+    default = server.get("/avatar/4101").body
+    server.add_user("4101")
+    server.post("/avatar/4101", upload(b"GIF89a..."), Content_Type=BOUNDARY)
+    assert server.get("/avatar/4101").body != default
+    server.delete("/user/2")
+    assert server.get("/avatar/4101").body == default
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "status"),
     [

@@ -127,6 +127,24 @@ def test_regions_that_break(server, body):
     assert server.delete("/region").status == 500
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body", "words"),
+    [
+        ("POST", "/region", region("x", servers=[]), 'Unrecognized field "servers"'),
+        ("PUT", "/region/1", "[]", "START_ARRAY token"),
+        ("POST", "/region", '{"name":"x","addresses":"10.0.0.0/8"}', "java.util.ArrayList out of VALUE_STRING token"),
+        ("POST", "/dnsPlan", "{", "end-of-input"),
+        ("POST", "/dnsPreview/ALL", '{"excluded":["MX"]}', "value not one of declared Enum instance names"),
+        ("PUT", "/dnsViewMove", '{"ids":["x"]}', "not a valid int value"),
+        ("POST", "/mongoGlobal/", "", "No content to map to Object due to end of input"),
+    ],
+)
+def test_the_parser_says_what_it_cannot_read(server, method, path, body, words):
+    answer = server.send(method, f"/rest{path}", body)
+    assert answer.is_page(500)
+    assert words in answer.reason
+
+
 def test_dns(server):
     server.post("/region", region("west"))
     plan = {"name": "failover", "groups": [{"targets": [{"targetType": "BASIC", "targetId": None, "percentage": 100}]}]}

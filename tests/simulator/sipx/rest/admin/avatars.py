@@ -12,12 +12,12 @@ import zlib
 
 from ....core.interface import Response
 from ...api.multipart import parts
+from ...state.server_state import AVATARS
 from ..representations import answer
 from ..restlet import Resource, StatusError
 
 PNG = "image/png"
 SIZE = 128
-AVATARS = "avatars"
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM")
 _DEFAULT_COLOUR = b"\xc0\xc0\xc0"
 

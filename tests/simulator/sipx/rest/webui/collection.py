@@ -11,8 +11,9 @@ from ....core.interface import Response
 from ...state.errors import NullPointerError, UserError
 from ..jackson import Bean
 from ..listing import java_int
-from ..representations import JSON, jackson_text, latin_text, read_jackson
+from ..representations import JSON, jackson_text, latin_text
 from ..restlet import Resource
+from .reading import read_json
 
 MAX_NAME = 255
 
@@ -87,12 +88,12 @@ class JsonCollection(Resource):
         return row_id
 
     def post(self) -> Response | None:
-        row_id = self._insert(read_jackson(self.exchange, self.bean))
+        row_id = self._insert(read_json(self.exchange, self.bean))
         return latin_text(str(row_id)) if self.tells_id else None
 
     def put(self) -> None:
         """Update the object whose id stands in the body, whatever the URL says; without one, insert."""
-        values = read_jackson(self.exchange, self.bean)
+        values = read_json(self.exchange, self.bean)
         row_id = values.get("id")
         if row_id is None:
             self._insert(values)

@@ -10,9 +10,10 @@ from typing import Any
 from ....core.interface import Response
 from ...state.errors import NullPointerError, UserError
 from ..jackson import Bean, flag, list_of, one_of, text, whole_number
-from ..representations import JSON, jackson_text, latin_text, read_jackson
+from ..representations import JSON, jackson_text, latin_text
 from ..restlet import Resource
 from .collection import JsonCollection
+from .reading import read_json
 from .regions import REGIONS
 
 PLANS, VIEWS, CUSTOM_RECORDS, DEFAULT_VIEW = "dns_plans", "dns_views", "dns_custom_records", "dns_default_view"
@@ -118,7 +119,7 @@ class DefaultView(Resource):
         return jackson_text({"id": None, "name": "default", "enabled": True, "customRecordsIds": custom})
 
     def put(self) -> None:
-        values = read_jackson(self.exchange, VIEW_BEAN)
+        values = read_json(self.exchange, VIEW_BEAN)
         self.server.extras[DEFAULT_VIEW] = values.get("customRecordsIds") or []
 
 
@@ -130,7 +131,7 @@ class ViewMove(Resource):
     refuses = frozenset(("POST", "DELETE"))
 
     def put(self) -> None:
-        values = read_jackson(self.exchange, Bean({"ids": list_of(whole_number), "step": whole_number}, strict=True))
+        values = read_json(self.exchange, Bean({"ids": list_of(whole_number), "step": whole_number}, strict=True))
         if values.get("ids") is None or values.get("step") is None:
             raise NullPointerError
         rows = self.server.extras.get(VIEWS, {"rows": {}})["rows"]
@@ -152,7 +153,7 @@ class Preview(Resource):
     refuses = frozenset(("PUT", "DELETE"))
 
     def post(self) -> Response:
-        read_jackson(self.exchange, VIEW_BEAN)
+        read_json(self.exchange, VIEW_BEAN)
         domain = self.server.system.sip_domain
         lines = [f"$ORIGIN {domain}."]
         for location in self.server.locations:

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from ....core.interface import Response
 from ..jackson import Bean, Reader, flag, text
-from ..representations import JSON, jackson_text, latin_text, read_jackson
+from ..representations import JSON, jackson_text, latin_text
 from ..restlet import Resource, StatusError
+from .reading import read_json
 
 
 def anything(value: Any) -> Any:
@@ -53,12 +54,12 @@ class Backup(Resource):
 
     def put(self) -> None:
         backup_type = self._type()
-        plan = read_jackson(self.exchange, Bean(BACKUP_KEYS))
+        plan = read_json(self.exchange, Bean(BACKUP_KEYS))
         self.server.extras.setdefault(BACKUP_PLANS, {})[backup_type] = plan
 
     def post(self) -> None:
         self._type()
-        read_jackson(self.exchange, Bean(BACKUP_KEYS))
+        read_json(self.exchange, Bean(BACKUP_KEYS))
 
 
 class Restore(Resource):
@@ -68,7 +69,7 @@ class Restore(Resource):
     refuses = frozenset(("DELETE",))
 
     def post(self) -> None:
-        read_jackson(self.exchange, Bean({}))
+        read_json(self.exchange, Bean({}))
 
 
 class UploadRestore(Resource):
@@ -93,7 +94,7 @@ class UploadRestore(Resource):
         self._uploads()[definition] = len(self.request.body)
 
     def post(self) -> None:
-        read_jackson(self.exchange, Bean({}))
+        read_json(self.exchange, Bean({}))
 
 
 class _ReadAndAct(Resource):
@@ -107,7 +108,7 @@ class _ReadAndAct(Resource):
         return jackson_text(self.shown)
 
     def post(self) -> None:
-        read_jackson(self.exchange, self.action)
+        read_json(self.exchange, self.action)
 
 
 class MongoCluster(_ReadAndAct):
