@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import typing as t
-from copy import copy
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -22,6 +21,7 @@ from .._http.authentication import preemptive_basic
 from .._http.client import HttpClient
 from .._http.connection import Connection
 from .._http.errors import AuthenticationError, RequestError
+from .._model.errors import ItemError
 from .failures import failure_of
 from .paging import pages
 
@@ -29,11 +29,31 @@ REST = "/rest"
 API = "/api"
 
 _PAGE = 1000
+#: what a path may hold as it is, besides letters, digits and ``-._~``
+_PATH_MARKS = "!$&'()*+,;=:@"
 
 
 def segment(value: t.Any) -> str:
     """A value as one segment of a path."""
     return quote(str(value), safe="")
+
+
+def rest_segment(value: t.Any) -> str:
+    """A value as one segment of a path below ``/rest``, where most variables are not decoded.
+
+    What no path may hold is encoded all the same, and names nothing there.
+    """
+    return quote(str(value), safe=_PATH_MARKS)
+
+
+def rest_name(name: str) -> str:
+    """A name as one segment of a path below ``/rest``.
+
+    :raises ItemError: the name has to be encoded, so that the server would take it for another one.
+    """
+    if rest_segment(name) != name:
+        raise ItemError(f"{name!r} has to be encoded to stand in an address, and the server does not decode it there")
+    return name
 
 
 class SipxClient:
@@ -48,7 +68,6 @@ class SipxClient:
         # The server challenges with Digest only, so Basic has to be sent without being asked.
         self._http = http or HttpClient(connection, preemptive_basic)
         self._root = "" if connection.base_path.endswith("/sipxconfig") else "/sipxconfig"
-        self._once = False
 
     def close(self) -> None:
         """Close the connections."""
@@ -58,12 +77,6 @@ class SipxClient:
         """Read from ``/rest`` as JSON: its XML loses what the server's locale cannot spell."""
         answer = self._send("GET", REST + path, headers={"Accept": "application/json"}, query=query)
         return parse_json(answer)
-
-    def for_deeds(self) -> SipxClient:
-        """The same access, whose writes are deeds: none is ever sent twice, not even after a 429."""
-        client = copy(self)
-        client._once = True
-        return client
 
     def as_user(self, user_name: str, password: str) -> SipxClient:
         """Another user's access to the same server."""
@@ -226,8 +239,6 @@ class SipxClient:
         files: t.Any = None,
         repeatable: bool | None = None,
     ) -> Answer:
-        if self._once and method != "GET":
-            repeatable = False
         more = {name: given for name, given in (("files", files), ("repeatable", repeatable)) if given is not None}
         answer = self._http.request(method, self._root + path, body, headers, query, **more)
         if 200 <= answer.status < 300:

@@ -10,9 +10,27 @@ import typing as t
 
 from .._model.errors import ItemError
 from .client import SipxClient
-from .failures import NoSuchEndpoint
+from .failures import NoSuchEndpoint, NotFound
 
 _T = t.TypeVar("_T")
+#: how far below the others the user is looked for that a listing hides
+_MOST_TRIES = 50
+
+
+def rest_users(client: SipxClient) -> list[dict[str, t.Any]]:
+    """All users as ``/rest/user`` shows them, with the one that its listing leaves out.
+
+    That is the one with the lowest id, so it is looked for below the others.
+    """
+    rows = client.rest_list("/user", "user", "users")
+    lowest = min((int(row["id"]) for row in rows), default=_MOST_TRIES)
+    for identity in range(max(1, lowest - _MOST_TRIES), lowest):
+        try:
+            answer = client.rest_get(f"/user/{identity}")
+        except NotFound:
+            continue
+        return rows + client.rows({"user": [answer["user"]]}, "user", f"/rest/user/{identity}")
+    return rows
 
 
 class Directory:
@@ -124,7 +142,7 @@ class Directory:
             rows = self._client.api_pages("/users", "users")
             aliases = [(str(row["userName"]), row.get("aliases") or [], row["id"]) for row in rows]
         except NoSuchEndpoint:
-            rows = self._client.rest_list("/user", "user", "users")
+            rows = rest_users(self._client)
             aliases = [
                 (str(row["userName"]), [a["alias"] for a in row.get("aliases") or []], row["id"]) for row in rows
             ]

@@ -74,6 +74,7 @@ _BARE = {
     747: "an entry with this name and number is there already, in the private book or in one that everybody sees",
 }
 _NO_ROUTE = re.compile(r"HTTP 404 Not Found")
+_BELOW_REST = re.compile(r"(?:^|/sipxconfig)/rest/")
 _ADAPTER = re.compile(r'^\s*\{"error":"(.*)","type":"[^"]*"\}\s*$', re.S)
 
 
@@ -96,7 +97,7 @@ def failure_of(answer: Answer, problem: str = "") -> RequestError:
         remedy = "The account needs the permission superadmin or rest." if "Access is denied" in answer.reason else ""
         return AuthenticationError(method, path, problem, status, answer.reason, remedy)
     said = _BARE.get(status) or _server_message(answer)
-    if status == 404 and path.count("/rest"):
+    if status == 404 and _BELOW_REST.search(path):
         return NoSuchEndpoint(method, path, problem, status, said, "Does this release of the server have the call?")
     if status == 404 or "ERROR_OBJECT_NOT_FOUND" in answer.text[:500]:
         return NotFound(method, path, problem, status, said or "no such object", "It was removed meanwhile; run again.")

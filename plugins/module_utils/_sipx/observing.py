@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from .._codec.xml_text import parse_xml
 from .._engine.difference import readout
 from .._model.errors import CallError
-from .client import API, REST, SipxClient, segment
+from .client import API, REST, SipxClient, rest_name, segment
 from .deeds.registrations import shown
 from .dial_plan.schedule import schedule_of
 from .directory import Directory
@@ -153,7 +153,7 @@ def live_calls(client: SipxClient, params: Params) -> Rows:
     user = _filters(params)["user"]
     if not user:
         raise CallError("filters: live_calls needs user")
-    return live_calls_at(client, f"/activecdrs/{segment(user)}")
+    return live_calls_at(client, f"/activecdrs/{rest_name(user)}")
 
 
 def live_calls_at(client: SipxClient, path: str) -> Rows:
@@ -237,12 +237,14 @@ def phonebooks(client: SipxClient, params: Params) -> Rows:
         name = element.get("name")
         book: dict[str, t.Any] = {"name": name}
         if wanted == name:
-            book["entries"] = _entries(client.read(f"{REST}/phonebook/{segment(name)}").text)
+            book["entries"] = _entries(client.read(f"{REST}/phonebook/{rest_name(name)}").text)
         books.append(book)
     return books
 
 
 def _entries(text: str) -> Rows:
+    # The server puts a backslash in front of a quote and leaves all other backslashes as they are.
+    text = re.sub(r'\\(?!")', r"\\\\", text)
     rows = csv.reader(io.StringIO(text), escapechar="\\", doublequote=False)
     next(rows, None)
     return [dict(zip(("first_name", "last_name", "number"), row)) for row in rows if row]

@@ -76,6 +76,8 @@ class PhoneAdapter(Adapter):
         model = record.values["model"] if record is not None else wanted.get("model")
         if model:
             self._check_version(wanted, model, new=record is None)
+        if wanted.get("groups") is not None:
+            _check_groups(wanted["groups"], record.values["groups"] if record is not None else [])
         if wanted.get("lines"):
             wanted["lines"] = [self._canonical(line, record) for line in wanted["lines"]]
         if wanted.get("settings"):
@@ -157,6 +159,16 @@ def _bean(values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
         "deviceVersion": values.get("device_version"),
         "description": values.get("description"),
     }
+
+
+def _check_groups(wanted: t.Iterable[str], current: t.Iterable[str]) -> None:
+    """Groups to join or leave stand in a path, of which the server cuts off an ending and which it splits at slashes.
+
+    :raises ItemError: another group would be meant, and even made.
+    """
+    for name in sorted(set(wanted) ^ set(current)):
+        if "/" in name or name.endswith((".json", ".xml")):
+            raise ItemError(f"groups: {name!r} can neither be joined nor left, the server reads another name in it")
 
 
 def _defaults_of(model: t.Any) -> str:

@@ -27,6 +27,8 @@ DEFAULT = "(default)"
 
 # The true and false literals that setting models use; the answer does not say which pair applies.
 _VOCABULARIES = (("1", "0"), ("true", "false"), ("ENABLE", "DISABLE"), ("Y", "N"), ("YES", "NO"))
+#: path to the literals of a setting that speaks a language of its own
+_OWN_VOCABULARIES = {"isn/SIP_REDIRECT.150-ISN.BASE_DOMAIN": ("freenum.org", "")}
 _NUMBERS = {"integer": (r"-?\d+", "whole number"), "real": (r"-?\d+(\.\d+)?", "number")}
 #: as many as a person reads in a message
 _MOST_GROUPS = 12
@@ -88,7 +90,8 @@ class Settings:
         except NotFound:
             raise ItemError(self.unknown(path)) from None
         except RequestError as error:
-            if "UnsupportedOperation" in error.server_message:
+            # A path below a leaf, and any path of an object without settings.
+            if re.search("UnsupportedOperation|NullPointer", error.server_message):
                 raise ItemError(self.unknown(path)) from None
             raise
         if not isinstance(row, dict) or "settings" in row:
@@ -164,10 +167,14 @@ def _boolean(setting: Setting, wanted: t.Any) -> str:
     words.update({"false": 1, "no": 1, "off": 1, "0": 1, "disable": 1, "n": 1})
     text = str(wanted)
     samples = [text for text in (setting.default, setting.value) if text] + list(setting.options)
-    spoken = next((pair for sample in samples for pair in _VOCABULARIES if sample in pair), None)
+    spoken = _OWN_VOCABULARIES.get(setting.path) or next(
+        (pair for sample in samples for pair in _VOCABULARIES if sample in pair), None
+    )
     if spoken is None and not setting.options:
         # Nothing is stored and there is no default: 1 and 0 are what the setting models use unless told otherwise.
         spoken = ("true", "false") if setting.path.startswith("itsp-account/") else _VOCABULARIES[0]
+    if spoken is not None and text in spoken:
+        return text
     if spoken is None or text.lower() not in words:
         raise ItemError(f"settings: {setting.path} must be true or false{_quoted(setting, text)}")
     return spoken[words[text.lower()]]

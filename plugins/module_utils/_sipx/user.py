@@ -20,7 +20,7 @@ from .._model.field import Field
 from .._model.resource import Resource
 from .client import SipxClient, segment
 from .device_settings import SETTINGS, translated, with_settings, write_settings
-from .directory import Directory
+from .directory import Directory, rest_users
 from .failures import NoSuchEndpoint, NotFound
 from .identity import number_of
 from .member_permissions import PERMISSIONS, by_name, document
@@ -28,6 +28,8 @@ from .settings import Settings
 
 ADMINISTRATOR = "superadmin"
 ADMINISTRATORS = "administrators"
+#: is no user at the server's address for one, but a listing by e-mail address
+_LISTING = "email"
 
 
 def _path(user_name: str) -> str:
@@ -89,7 +91,7 @@ class UserAdapter(Adapter):
 
     def _fetch_one(self, name: str) -> list[Record]:
         # A look-up by name also finds aliases, so a hit proves nothing until the names are compared.
-        if "/" in name or name.endswith((".json", ".xml")):
+        if "/" in name or name.endswith((".json", ".xml")) or name == _LISTING:
             return [_from_api(row) for row in self._client.api_pages("/users", "users")]
         try:
             row = self._client.api_get(_path(name))
@@ -99,24 +101,12 @@ class UserAdapter(Adapter):
         return [record] if USER.key_of(record.values) == name else []
 
     def _fetch_from_rest(self) -> list[Record]:
-        rows = self._client.rest_list("/user", "user", "users")
-        rows += self._hidden_users(rows)
-        effective = {
-            row["id"]: {s["name"]: s.get("value") == "ENABLE" for s in row.get("permissions") or []}
-            for row in self._client.rest_list("/user-permission", "user-permission", "users")
-        }
-        return [_from_rest(row, effective.get(row["id"])) for row in rows]
-
-    def _hidden_users(self, rows: t.Sequence[t.Mapping[str, t.Any]]) -> list[dict[str, t.Any]]:
-        """The user that the listing leaves out: the one with the lowest id, so it is looked for below the others."""
-        lowest = min((int(row["id"]) for row in rows), default=50)
-        for identity in range(max(1, lowest - 50), lowest):
-            try:
-                answer = self._client.rest_get(f"/user/{identity}")
-            except NotFound:
-                continue
-            return self._client.rows({"user": [answer["user"]]}, "user", f"/rest/user/{identity}")
-        return []
+        rows = rest_users(self._client)
+        holders = {row["id"]: row for row in self._client.rest_list("/user-permission", "user-permission", "users")}
+        for identity in [row["id"] for row in rows if row["id"] not in holders]:
+            # This listing hides the same user.
+            holders[identity] = self._client.rest_map(f"/user-permission/{identity}")["user"]
+        return [_from_rest(row, holders[row["id"]].get("permissions") or []) for row in rows]
 
     def works(self, record: Record, secrets: t.Mapping[str, str]) -> frozenset[str]:
         if self._secrets_shown:
@@ -257,7 +247,7 @@ def _from_api(row: t.Mapping[str, t.Any]) -> Record:
     return Record(values, row.get("id"), secrets)
 
 
-def _from_rest(row: t.Mapping[str, t.Any], permissions: dict[str, bool] | None) -> Record:
+def _from_rest(row: t.Mapping[str, t.Any], permissions: t.Iterable[t.Mapping[str, t.Any]]) -> Record:
     values = {
         "id": row.get("id"),
         "user_name": row.get("userName"),
@@ -267,6 +257,6 @@ def _from_rest(row: t.Mapping[str, t.Any], permissions: dict[str, bool] | None) 
         "groups": [group["name"] for group in row.get("groups") or []],
         "branch": (row.get("branch") or {}).get("name"),
         "aliases": [alias["alias"] for alias in row.get("aliases") or []],
-        "permissions": permissions or {},
+        "permissions": {one["name"]: one.get("value") == "ENABLE" for one in permissions},
     }
     return Record(values, row.get("id"))

@@ -134,7 +134,8 @@ def _act(client: SipxClient, params: Params) -> dict[str, t.Any]:
     shown = params["command"]
     answer = client.get_once("&".join([command.word or shown, *arguments]), path, f"{path}{shown}")
     text = answer.text.strip()
-    if _FAILED.search(text):
+    # Nothing at all is what is left of an answer of the bridge that was no 200.
+    if not text or _FAILED.search(text):
         raise RequestError("GET", f"{path}{shown}", "was answered 200, but the bridge refused", 200, text)
     return {"answer": text}
 

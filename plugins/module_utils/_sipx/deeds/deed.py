@@ -39,8 +39,4 @@ class Deed:
 
 def run_deed(deed: Deed) -> None:
     """Be the module of a deed."""
-
-    def act(client: SipxClient, params: Params) -> dict[str, t.Any]:
-        return deed.act(client.for_deeds(), params)
-
-    run_action(SIPX, deed.options, deed.check, act, deed.look, **deed.constraints)
+    run_action(SIPX, deed.options, deed.check, deed.act, deed.look, **deed.constraints)

@@ -40,7 +40,8 @@ def _paths(client: SipxClient, params: Params) -> list[tuple[str, t.Any]]:
     for name in params["users"] or []:
         if name not in directory.users():
             raise ItemError(f"user {name!r} does not exist on the server")
-        paths.append((f"/phones/user/name/{segment(name)}/sendProfile", None))
+        # An alias leads to no user here.
+        paths.append((f"/phones/user/name/{segment(directory.users()[name])}/sendProfile", None))
     for name in params["phone_groups"] or []:
         identity = directory.id_of(directory.phone_groups(), "phone_group", name)
         paths.append((f"/phones/phoneGroup/id/{identity}/sendProfile", None))

@@ -106,12 +106,20 @@ def unpacked(row: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     row["areaCodes"] = [part.strip() for part in (row.get("areaCodes") or "").split(",") if part.strip()]
     row["attendantAliases"] = (row.get("attendantAliases") or "").split()
     hours = (row.get("workingTimeAttendantPeriods") or {}).get("workingHours") or []
-    row["workingHours"] = from_api(hours)
+    row["workingHours"] = from_api(_in_force(hours))
     periods = (row.get("holidayAttendantPeriods") or {}).get("holidayPeriods") or []
     row["holidays"] = [
         {"startDate": _date(period.get("startDate")), "endDate": _date(period.get("endDate"))} for period in periods
     ]
     return row
+
+
+def _in_force(hours: t.Sequence[t.Mapping[str, t.Any]]) -> t.Sequence[t.Mapping[str, t.Any]]:
+    """The periods of a rule that count: unlike a schedule it can hold one that is off, as its weekend is at first.
+
+    Where all are off, the server is taken for one that does not keep the flag.
+    """
+    return [period for period in hours if period.get("enabled")] or hours
 
 
 def packed(kind: str, values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
@@ -122,7 +130,9 @@ def packed(kind: str, values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
         if field.name in _JOINED:
             value = _JOINED[field.name].join(value or [])
         if field.name == "working_hours":
-            bean["workingTimeAttendantPeriods"] = {"workingHours": to_api(value or [])}
+            bean["workingTimeAttendantPeriods"] = {
+                "workingHours": [{**period, "enabled": True} for period in to_api(value or [])]
+            }
         elif field.name == "holidays":
             bean["holidayAttendantPeriods"] = {"holidayPeriods": [_holiday(one) for one in value or []]}
         else:

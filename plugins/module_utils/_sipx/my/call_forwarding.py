@@ -62,25 +62,27 @@ class MyCallForwardingAdapter(SingleAdapter):
         values = read_wire(MY_CALL_FORWARDING.fields, content)
         names = self._schedules() if any(row.get("scheduleId") for row in content["rings"]) else {}
         for ring, row in zip(values["rings"], content["rings"]):
-            ring["schedule"] = next((name for name, one in names.items() if one == row.get("scheduleId")), None)
+            ring["schedule"] = names.get(row.get("scheduleId"))
         return Record(values)
 
-    def _schedules(self) -> dict[str, int]:
+    def _schedules(self) -> dict[int, str]:
+        """Names by id, the user's own before those of the user's groups, which may have the same names."""
         answer = self._client.rest_get("/my/callfwdsched")
         rows = self._client.rows({"schedules": answer}, "schedules", REST + "/my/callfwdsched")
-        return {str(row["name"]): int(row["scheduleId"]) for row in rows}
+        return {int(row["scheduleId"]): str(row["name"]) for row in rows}
 
     def known(self, kind: str) -> t.Container[str]:
-        return self._schedules()
+        return self._schedules().values()
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         rings = [{**ring, "type": ring.get("type") or "if_no_response"} for ring in values["rings"]]
         names = self._schedules() if any(ring.get("schedule") for ring in rings) else {}
+        ids = {name: identity for identity, name in reversed(names.items())}
         content = write_wire(MY_CALL_FORWARDING.writable, {**values, "rings": rings})
         for row, ring in zip(content["rings"], rings):
             row.pop("schedule", None)
             name = ring.get("schedule")
-            if name and name not in names:
+            if name and name not in ids:
                 raise ItemError(f"forwarding schedule {name!r} does not exist")
-            row["scheduleId"] = names[name] if name else None
+            row["scheduleId"] = ids[name] if name else None
         self._client.rest_put_json("/my/callfwd", content)

@@ -65,8 +65,9 @@ class MyConferenceAdapter(GivenAdapter):
 
     def _record(self, row: t.Mapping[str, t.Any]) -> Record:
         name = str(row["name"])
-        setting = self._client.rest_map(f"/my/conferences/{name}")["setting"]
-        values = read_wire(MY_CONFERENCE.fields, {**setting, "name": name, "extension": row.get("extension")})
+        # What has no address shows only what the listing tells.
+        setting = self._client.rest_map(f"/my/conferences/{name}")["setting"] if _NAME.fullmatch(name) else {}
+        values = read_wire(MY_CONFERENCE.fields, {**row, **setting, "name": name})
         secrets = {field.name: values.pop(field.name) or "" for field in MY_CONFERENCE.secrets}
         return Record(values, name, secrets)
 

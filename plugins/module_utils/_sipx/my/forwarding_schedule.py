@@ -15,6 +15,7 @@ from ..._model.resource import Resource
 from ..client import REST, SipxClient
 from ..failures import NoSuchEndpoint
 from ..periods import from_rest, periods_field, refuse_collisions, to_rest
+from .latin_text import as_shown, check_name
 
 _PATH = "/my/callfwdsched"
 
@@ -24,8 +25,8 @@ MY_FORWARDING_SCHEDULE = Resource(
     key="name",
     fields=(
         Field("id", "int", wire="scheduleId", read_only=True),
-        Field("name", required=True, clearable=False),
-        Field("description"),
+        Field("name", required=True, clearable=False, check=check_name),
+        Field("description", normalise=as_shown),
         periods_field("periods", required=True),
     ),
 )
@@ -53,9 +54,11 @@ class MyForwardingScheduleAdapter(Adapter):
         rows = self._client.rows({"schedules": answer}, "schedules", REST + _PATH)
         foreign = self._of_groups()
         self._unsure = foreign is None
-        if foreign is None:
-            rows = [row for row in rows if row.get("name") in self._mentioned or not self._mentioned]
-        else:
+        if foreign is None and self._mentioned:
+            # Of two with one name the user's own comes first, and the other is a group's.
+            first = {row.get("name"): row for row in reversed(rows)}
+            rows = [row for name, row in reversed(first.items()) if name in self._mentioned]
+        elif foreign is not None:
             rows = [row for row in rows if row.get("scheduleId") not in foreign]
         return [
             Record(

@@ -48,6 +48,10 @@ MY_PERSONAL_ATTENDANT = Resource(
 )
 
 
+def _is_permitted(record: Record) -> bool:
+    return bool(record.raw.get("personalAttendantPermission"))
+
+
 class MyPersonalAttendantAdapter(JsonAdapter):
     """Some keys are only kept when others come along, so the whole object is sent.
 
@@ -64,13 +68,17 @@ class MyPersonalAttendantAdapter(JsonAdapter):
         return Record(read_wire(MY_PERSONAL_ATTENDANT.fields, {**content, "menu": menu}), raw=content)
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
-        if record is not None and set(wanted) - {"operator"} and not record.raw.get("personalAttendantPermission"):
+        if record is not None and set(wanted) - {"operator"} and not _is_permitted(record):
             raise ItemError("the user lacks the permission personal-auto-attendant, so only the operator can be set")
+        if record is not None and "#" in (wanted.get("operator") or "") and not _is_permitted(record):
+            raise ItemError("the user lacks the permission personal-auto-attendant, without which operator takes no #")
         language = wanted.get("language")
         if language and record is not None and language != record.values["language"]:
             installed = self._client.rest_get(f"{self.path}/lang")
             if language not in installed:
                 raise ItemError("language must be one of: {}; not {!r}".format(", ".join(installed), language))
+        if wanted.get("override_language") and record is not None and not (language or record.values["language"]):
+            raise ItemError("override_language needs language, without which the server ignores it")
         keys = [entry["dial_pad"] for entry in wanted.get("menu") or []]
         twice = sorted({key for key in keys if keys.count(key) > 1})
         if twice:
@@ -78,9 +86,9 @@ class MyPersonalAttendantAdapter(JsonAdapter):
         return wanted
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
-        if changed == {"operator"}:
-            # The server does not decode the address, so the characters stand there as they are.
-            self._client.rest_send("PUT", "/my/voicemail/operator/" + values["operator"].replace("#", "%23"))
+        if changed == {"operator"} and "#" not in values["operator"]:
+            # The server does not decode the address, so the characters stand there as they are, and a # cannot.
+            self._client.rest_send("PUT", "/my/voicemail/operator/" + values["operator"])
             return
         content = {
             "operator": values.get("operator") or "",

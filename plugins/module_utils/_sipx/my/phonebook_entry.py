@@ -133,7 +133,12 @@ class MyVcardAdapter(_PrivateBook):
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         self._write(values, None)
-        return None
+        made = self.fetch(frozenset((values["internal_id"],)))
+        if not made:
+            raise ItemError(
+                "the server has written it over another user's entry with this internal_id; choose one of your own"
+            )
+        return made[0].identity
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         self._write(values, record.identity)
@@ -154,4 +159,5 @@ class MyVcardAdapter(_PrivateBook):
         return wanted
 
     def delete(self, record: Record) -> None:
-        self._client.rest_send("DELETE", "/my/phonebookentry/" + record.values["internal_id"])
+        # Another user's entry may have the same internal id, and be the one that the server finds first.
+        self._client.rest_send("DELETE", f"/my/phonebookentry/{record.identity}")

@@ -12,12 +12,7 @@ from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import write_wire
 from ..given import JsonAdapter
-
-
-def _as_shown(value: str) -> str:
-    """The server shows these texts in Latin-1, with a question mark for what that cannot spell."""
-    return value.encode("latin-1", "replace").decode("latin-1")
-
+from .latin_text import as_shown
 
 MY_IM = Resource(
     name="my_im",
@@ -27,7 +22,7 @@ MY_IM = Resource(
     fields=(
         Field("status_phone_presence", "bool"),
         Field("status_call_info", "bool"),
-        Field("otp_message", normalise=_as_shown),
+        Field("otp_message", normalise=as_shown),
         Field("voicemail_on_dnd", "bool"),
     ),
 )

@@ -19,7 +19,7 @@ _CONSENT = Field("allow_secret_in_url", "bool")
 
 
 def _check_pin(value: str) -> None:
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit()):
         raise ValueError("must consist of digits, which are all that the voicemail menu can read")
 
 

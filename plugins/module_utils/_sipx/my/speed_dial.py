@@ -13,6 +13,7 @@ from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import read_wire, write_wire
 from ..given import JsonAdapter
+from .latin_text import as_shown
 
 #: what the phones can take; the server does not count
 _MOST = 136
@@ -28,7 +29,11 @@ MY_SPEED_DIAL = Resource(
             "buttons",
             "list",
             elements="dict",
-            options=(Field("number", required=True), Field("label"), Field("blf", "bool", default=False)),
+            options=(
+                Field("number", required=True),
+                Field("label", normalise=as_shown),
+                Field("blf", "bool", default=False),
+            ),
         ),
         Field("can_subscribe_to_presence", "bool", read_only=True),
     ),
@@ -60,8 +65,10 @@ class MySpeedDialAdapter(JsonAdapter):
             wanted["group_speed_dial"] = False
         if len(buttons) > _MOST:
             raise ItemError(f"buttons: {len(buttons)} are more than the {_MOST} that phones can take")
-        if record is not None and not record.raw.get("canSubscribeToPresence") and any(one["blf"] for one in buttons):
-            raise ItemError("the user lacks the permission subscribe-to-presence, which buttons with blf need")
+        if record is not None and not record.raw.get("canSubscribeToPresence"):
+            lit = {button["number"] for button in record.values["buttons"] if button["blf"]}
+            if any(bool(one["blf"]) is not (one["number"] in lit) for one in buttons):
+                raise ItemError("the user lacks the permission subscribe-to-presence, without which no blf changes")
         return wanted
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

@@ -14,7 +14,7 @@ from ..._model.compare import UNREADABLE
 from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
-from ..client import REST, SipxClient, segment
+from ..client import REST, SipxClient, rest_name, rest_segment
 from ..directory import Directory
 
 AVATAR = Resource(
@@ -47,13 +47,18 @@ class AvatarAdapter(Adapter):
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         default = self._picture(_NOBODY)
-        wanted = [name for name in self._wanted if self._picture(name) != default]
+        wanted = [name for name in self._wanted if self._picture(self._owner(name)) != default]
         return [Record({"user": name, "src": UNREADABLE}, name) for name in wanted]
 
     def _picture(self, user: str) -> bytes:
-        return self._client.read(f"{REST}/avatar/{segment(user)}").body
+        return self._client.read(f"{REST}/avatar/{rest_segment(user)}").body
+
+    def _owner(self, name: str) -> str:
+        """The user name, which alone leads to a picture, behind a name or alias."""
+        return self._directory.users().get(name, name)
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
+        rest_name(self._owner(wanted["user"]))
         if wanted.get("src"):
             _content(wanted["src"])
         return wanted
@@ -62,8 +67,8 @@ class AvatarAdapter(Adapter):
         return self._directory.known(kind)
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
-        name = os.path.basename(values["src"])
-        self._client.upload(f"{REST}/avatar/{segment(values['user'])}", name, _content(values["src"]))
+        path = f"{REST}/avatar/{rest_name(self._owner(values['user']))}"
+        self._client.upload(path, os.path.basename(values["src"]), _content(values["src"]))
         return None
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:

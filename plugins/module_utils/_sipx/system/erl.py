@@ -20,7 +20,7 @@ from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import read_wire, write_wire
-from ..client import REST, SipxClient, segment
+from ..client import REST, SipxClient, rest_segment
 from ..commercial import commercial
 from ..directory import Directory
 from ..given import GivenAdapter
@@ -106,7 +106,7 @@ class ErlAdapter(Adapter):
 
 
 def _path(elin: t.Any) -> str:
-    return f"/erl/elin/{segment(elin)}"
+    return f"/erl/elin/{rest_segment(elin)}"
 
 
 class ErlAssignmentAdapter(GivenAdapter):
@@ -187,7 +187,7 @@ def read_erl_assignments(client: SipxClient) -> list[Record]:
 
 def _assignment(kind: str, name: str) -> Record:
     owner = serial_number(name) if kind == "phone" else name
-    return Record({"kind": kind, "name": name}, f"/erl/{_KINDS[kind]}/{segment(owner)}")
+    return Record({"kind": kind, "name": name}, f"/erl/{_KINDS[kind]}/{rest_segment(owner)}")
 
 
 def _title(kind: str, name: str) -> str:

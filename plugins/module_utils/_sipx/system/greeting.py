@@ -12,7 +12,7 @@ from ..._engine.record import Item, Record
 from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
-from ..client import SipxClient, segment
+from ..client import SipxClient, rest_name, segment
 from ..directory import Directory
 from ..given import GivenAdapter
 from ..settings import Settings
@@ -59,7 +59,7 @@ class GreetingAdapter(GivenAdapter):
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         if record.identity is None:
             raise ItemError("does not exist on the server")
-        path = f"/my/mailbox/{segment(record.identity)}/preferences/activegreeting/{values['greeting']}"
+        path = f"/my/mailbox/{rest_name(record.identity)}/preferences/activegreeting/{values['greeting']}"
         self._client.rest_send("PUT", path)
 
 

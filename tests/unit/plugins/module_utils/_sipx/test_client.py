@@ -10,8 +10,10 @@ from server import CREATED, NO_ROUTE, ScriptedServer, envelope, exception
 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import Connection
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.client import SipxClient
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.failures import NoSuchEndpoint
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx import observing
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.client import SipxClient, rest_name, rest_segment
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.failures import NoSuchEndpoint, NotFound
 
 
 def test_rest_is_written_as_xml_and_read_as_json() -> None:
@@ -60,16 +62,6 @@ def test_the_address_may_end_in_sipxconfig(url: str) -> None:
     with pytest.raises(RequestError):
         SipxClient(Connection(url), Http()).api_get("/users")  # type: ignore[arg-type]
     assert Connection(url).base_path + seen[0] == "/sipxconfig/api/users"
-
-
-def test_a_deed_is_never_sent_twice_but_what_it_reads_may_be() -> None:
-    server = ScriptedServer({"GET *": {}, "PUT *": "", "POST *": ""})
-    client = server.client()
-    for one in (client.for_deeds(), client):
-        one.api_get("/users")
-        one.rest_send("PUT", "/my/call/200")
-        one.api_send("POST", "/callgroups/rotate")
-    assert [sent.repeatable for sent in server.sent] == [None, False, False, None, None, None]
 
 
 def test_a_listing_of_another_shape_is_an_error() -> None:
@@ -121,6 +113,42 @@ def test_a_missing_route_is_told_from_a_missing_object() -> None:
     server = ScriptedServer({"GET /api/license": NO_ROUTE})
     with pytest.raises(NoSuchEndpoint):
         server.client().api_get("/license")
+
+
+@pytest.mark.parametrize("path", ["/restserver/settings/a/b", "/users/rest/settings/a/b"])
+def test_not_every_path_with_rest_in_it_belongs_to_rest(path: str) -> None:
+    server = ScriptedServer({"GET *": exception("", 404)})
+    with pytest.raises(NotFound):
+        server.client().api_get(path)
+    with pytest.raises(NoSuchEndpoint):
+        server.client().rest_get("/nowhere")
+
+
+def test_below_rest_a_name_is_not_encoded_because_the_server_does_not_decode_it() -> None:
+    assert rest_name("+49-30_1.2@x") == "+49-30_1.2@x"
+    assert rest_segment("a/b c") == "a%2Fb%20c"
+
+
+@pytest.mark.parametrize("name", ["a b", "a/b", "50%", "Büro", "a?b"])
+def test_a_name_that_has_to_be_encoded_is_refused_below_rest(name: str) -> None:
+    server = ScriptedServer({"GET /rest/phonebook": f'<phonebooks><phonebook name="{name}"/></phonebooks>'})
+    client = server.client()
+    for read, filter_ in ((observing.live_calls, "user"), (observing.phonebooks, "phonebook")):
+        with pytest.raises(ItemError, match="has to be encoded"):
+            read(client, {"filters": {filter_: name}})
+    assert server.lines == ["GET /rest/phonebook"]
+
+
+def test_the_entries_of_a_phonebook_keep_quotes_and_backslashes() -> None:
+    lines = '"First name","Last name","Number"\n"Ada \\"B\\"","R\\D, Lyon","88"\n"","",""\n'
+    server = ScriptedServer(
+        {"GET /rest/phonebook": '<phonebooks><phonebook name="x"/></phonebooks>', "GET /rest/phonebook/x": lines}
+    )
+    (book,) = observing.phonebooks(server.client(), {"filters": {"phonebook": "x"}})
+    assert book["entries"] == [
+        {"first_name": 'Ada "B"', "last_name": "R\\D, Lyon", "number": "88"},
+        {"first_name": "", "last_name": "", "number": ""},
+    ]
 
 
 def test_a_busy_proxy_leaves_the_outcome_of_a_write_open() -> None:

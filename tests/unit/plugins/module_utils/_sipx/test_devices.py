@@ -14,6 +14,7 @@ from server import ScriptedServer, Sent, exception
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.phone_profile import SEND_PHONE_PROFILE
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.gateway import GATEWAY, GatewayAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.gateway_ports import read_ports
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.hunt_group import HuntGroupAdapter
@@ -111,6 +112,33 @@ def test_a_new_phone_gets_the_last_version_of_its_model() -> None:
     assert "device_version" not in adapter.translate({"serial_number": "x", "model": "snom370"}, None)
     with pytest.raises(ItemError, match="must be one of: v1, v2; not 'v3'"):
         adapter.translate({"serial_number": "x", "model": "vvx", "device_version": "v3"}, None)
+
+
+@pytest.mark.parametrize("name", ["lab/attic", "lobby.json", "lobby.xml"])
+def test_a_group_that_a_path_would_turn_into_another_one_is_neither_joined_nor_left(name: str) -> None:
+    row = {
+        "id": 7,
+        "serialNo": "0004f2c0ffee",
+        "model": {"modelId": "snom370"},
+        "lines": None,
+        "groups": [{"name": name}],
+    }
+    server = ScriptedServer({"GET /api/phones?start=0&limit=1000": {"phones": [row]}, **MODELS})
+    adapter = PhoneAdapter(server.client())
+    (record,) = adapter.fetch(None)
+    key = {"serial_number": "0004f2c0ffee"}
+    assert adapter.translate({**key, "groups": [name]}, record)["groups"] == [name]
+    for wanted, current in (({"model": "snom370", "groups": [name]}, None), ({"groups": []}, record)):
+        with pytest.raises(ItemError, match="can neither be joined nor left"):
+            adapter.translate({**key, **wanted}, current)
+
+
+def test_the_profile_of_the_phones_of_a_user_is_sent_by_user_name() -> None:
+    users = {"users": [{"id": 2, "userName": "4101", "aliases": ["1201"]}]}
+    server = ScriptedServer({"GET /api/users?start=0&limit=1000": users, "PUT *": ""})
+    params = {"all": None, "serial_numbers": None, "users": ["1201"], "phone_groups": None, "restart": False}
+    assert SEND_PHONE_PROFILE.act(server.client(), params) == {"queued": 1}
+    assert [sent.line for sent in server.writes] == ["PUT /api/phones/user/name/4101/sendProfile"]
 
 
 GATEWAY_ROW = {

@@ -83,6 +83,29 @@ def test_an_attendant_rule_always_sends_its_periods() -> None:
     assert "pstnPrefix" not in sent
 
 
+HOURS = [
+    {"scheduledDay": "Monday", "start": 32400000, "stop": 64800000, "enabled": True},
+    {"scheduledDay": "Sunday", "start": 32400000, "stop": 64800000, "enabled": False},
+]
+MONDAY = {"day": "monday", "start": "09:00", "end": "18:00"}
+SUNDAY = {**MONDAY, "day": "sunday"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "working"), [(HOURS, [MONDAY]), ([{**one, "enabled": False} for one in HOURS], [MONDAY, SUNDAY])]
+)
+def test_the_periods_of_a_rule_count_when_they_are_on_and_are_sent_on(
+    hours: list[dict[str, Any]], working: list[dict[str, Any]]
+) -> None:
+    periods = {"workingHours": hours}
+    row = {"id": 7, "name": "Main", "type": "Attendant", "enabled": True, "workingTimeAttendantPeriods": periods}
+    server, adapter, found = rules(**{"GET /api/rules": {"rules": [row]}})
+    assert found["Main"].values["working_hours"] == working
+    adapter.update(found["Main"], found["Main"].values, frozenset(["description"]))
+    sent = body(server.writes[0])["workingTimeAttendantPeriods"]["workingHours"]
+    assert [one["enabled"] for one in sent] == [True] * len(working)
+
+
 def test_the_schedules_of_users_are_read_for_those_who_are_mentioned() -> None:
     answers = {
         "GET /api/users?start=0&limit=1000": {"users": [{"id": 5, "userName": "4101", "aliases": ["ines"]}]},

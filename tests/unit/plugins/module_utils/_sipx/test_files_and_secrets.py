@@ -22,6 +22,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.secrets imp
     MyVoicemailPinAdapter,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.avatar import AvatarAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.greeting import GreetingAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import UserAdapter
 
 WAVE = b"RIFF0000WAVEfmt "
@@ -84,11 +85,47 @@ def test_a_file_of_another_format_is_refused(tmp_path: Path, name: str, content:
 
 def test_a_picture_that_looks_like_nobodys_is_none() -> None:
     server = ScriptedServer(
-        {"GET /rest/avatar/~nobody~": b"grey", "GET /rest/avatar/4101": b"face", "GET /rest/avatar/4102": b"grey"}
+        {
+            **users("4101", "4102"),
+            "GET /rest/avatar/~nobody~": b"grey",
+            "GET /rest/avatar/4101": b"face",
+            "GET /rest/avatar/4102": b"grey",
+        }
     )
     adapter = AvatarAdapter(server.client())
     adapter.expect([Item(0, name, values={"user": name}) for name in ("4101", "4102")])
     assert [record.values for record in adapter.fetch(None)] == [{"user": "4101", "src": UNREADABLE}]
+
+
+def users(*names: str, **aliases: str) -> dict[str, Any]:
+    """The listing of users with these names, each with an alias if one is given."""
+    rows = [{"id": number, "userName": name, "aliases": []} for number, name in enumerate(names, start=1)]
+    rows += [{"id": 99, "userName": name, "aliases": [alias]} for alias, name in aliases.items()]
+    return {"GET /api/users?start=0&limit=1000": {"users": rows}}
+
+
+def test_a_picture_goes_to_the_user_name_as_it_is(tmp_path: Path) -> None:
+    src = tmp_path / "a.gif"
+    src.write_bytes(b"GIF89a")
+    server = ScriptedServer({**users(ines="+49@x"), "GET *": b"grey", "POST *": ""})
+    adapter = AvatarAdapter(server.client())
+    adapter.expect([Item(0, "ines", values={"user": "ines"})])
+    adapter.fetch(None)
+    adapter.create({"user": "ines", "src": str(src)})
+    assert [line for line in server.lines if line.endswith("x")] == [
+        "GET /rest/avatar/+49@x",
+        "POST /rest/avatar/+49@x",
+    ]
+
+
+@pytest.mark.parametrize("name", ["a b", "Jürgen"])
+def test_a_user_whose_name_has_to_be_encoded_is_refused_before_somebody_else_gets_it(name: str) -> None:
+    server = ScriptedServer(users(name))
+    with pytest.raises(ItemError, match="has to be encoded"):
+        AvatarAdapter(server.client()).translate({"user": name}, None)
+    with pytest.raises(ItemError, match="has to be encoded"):
+        GreetingAdapter(server.client()).update(Record({}, name), {"greeting": "none"}, frozenset(["greeting"]))
+    assert server.writes == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipx.group_settings
     UserGroupSettings,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.settings import DEFAULT
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.erl import ErlAssignmentAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.erl import ErlAdapter, ErlAssignmentAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.features import switch
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.service_settings import BulkSettings
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user_group import UserGroupAdapter
@@ -116,6 +116,14 @@ def test_only_those_who_are_mentioned_are_asked_where_they_are() -> None:
     with pytest.raises(ItemError, match="no call takes the location from a phone"):
         adapter.translate({"elin": ""}, records[1])
     assert not server.writes
+
+
+def test_names_and_numbers_stand_in_the_address_of_a_location_as_they_are() -> None:
+    server = ScriptedServer({"GET /rest/erls": "<e911Locations/>", "GET *": "", "DELETE *": ""})
+    adapter = assignments(server.client(), ("user", "+49@x"))
+    adapter.complete(adapter.fetch(None)[0], {})
+    ErlAdapter(server.client()).delete(Record({}, "+4930"))
+    assert server.lines == ["GET /rest/erls", "GET /rest/erl/user/+49@x", "DELETE /rest/erl/elin/+4930"]
 
 
 def test_a_value_that_a_group_does_not_keep_is_an_error() -> None:

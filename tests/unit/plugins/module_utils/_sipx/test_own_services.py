@@ -11,27 +11,32 @@ from typing import Any
 import pytest
 from server import ScriptedServer, Sent
 
-from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item, Record
 from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._http.libraries import etree
-from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
+from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE, differs
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds import deed
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.call import PLACE_CALL
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.conference_command import CONFERENCE_COMMAND
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.deeds.google_import import GOOGLE_IMPORT
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.call_forwarding import MyCallForwardingAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.conference import MyConferenceAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.contact_information import (
     MyContactInformationAdapter,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.forwarding_schedule import (
+    MY_FORWARDING_SCHEDULE,
     MyForwardingScheduleAdapter,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.personal_attendant import (
     MyPersonalAttendantAdapter,
 )
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.phonebook_entry import MyPhonebookEntryAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.phonebook_entry import (
+    MyPhonebookEntryAdapter,
+    MyVcardAdapter,
+)
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.secrets import MY_VOICEMAIL_PIN
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.speed_dial import MY_SPEED_DIAL, MySpeedDialAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.voicemail import MyVoicemailAdapter
 
 
@@ -83,6 +88,23 @@ def test_rings_name_schedules_by_id() -> None:
     }
 
 
+def test_of_two_schedules_with_one_name_the_users_own_is_meant() -> None:
+    """A group of the user may have a schedule of the same name, which the listing shows last."""
+    ring = {"number": "1", "type": "If no response", "expiration": 5, "enabled": True, "scheduleId": 31}
+    server = ScriptedServer(
+        {
+            "GET /rest/my/callfwd": {"rings": [ring], "expiration": 9, "withVM": True},
+            "GET /rest/my/callfwdsched": [[{"name": "Home", "scheduleId": n} for n in (31, 40)]] * 2,
+            "PUT *": "",
+        }
+    )
+    adapter = MyCallForwardingAdapter(server.client())
+    record = adapter.read()
+    assert record.values["rings"][0]["schedule"] == "Home"
+    adapter.update(record, record.values, frozenset(["expiration"]))
+    assert body(server.writes[0])["rings"][0]["scheduleId"] == 31
+
+
 SCHEDULES = [{"scheduleId": 1, "name": "Mine", "periods": []}, {"scheduleId": 2, "name": "Ours", "periods": []}]
 
 
@@ -113,6 +135,20 @@ def test_others_never_prune_what_may_be_a_groups() -> None:
     assert adapter.warnings()
 
 
+def test_others_take_the_first_of_two_schedules_with_one_name_for_their_own() -> None:
+    rows = [{"scheduleId": number, "name": "Mine", "periods": []} for number in (1, 7)]
+    server = ScriptedServer(
+        {
+            "GET /rest/my/callfwdsched": [rows],
+            "GET /api/my/user": {"groups": [{"name": "sales"}]},
+            "GET /api/schedules/group": page(403, "Access is denied"),
+        }
+    )
+    adapter = MyForwardingScheduleAdapter(server.client())
+    adapter.expect([Item(0, "Mine", key="Mine")])
+    assert [record.identity for record in adapter.fetch(None)] == [1]
+
+
 def test_the_personal_attendant_is_sent_whole_and_the_operator_alone() -> None:
     shown = {"personalAttendantPermission": True, "operator": "4100", "menu": {"1": "4155"}, "depositVM": True}
     server = ScriptedServer({"GET *": shown, "PUT *": ""})
@@ -128,6 +164,92 @@ def test_the_personal_attendant_is_sent_whole_and_the_operator_alone() -> None:
     }
     adapter.update(record, {**record.values, "operator": ""}, frozenset(["operator"]))
     assert server.writes[1].line == "PUT /rest/my/voicemail/operator/"
+
+
+ATTENDANT = {"personalAttendantPermission": True, "operator": "4100", "menu": {}, "language": None}
+
+
+def test_an_operator_that_no_address_can_hold_is_sent_in_the_object() -> None:
+    server = ScriptedServer({"GET *": ATTENDANT, "PUT *": ""})
+    adapter = MyPersonalAttendantAdapter(server.client())
+    record = adapter.read()
+    adapter.update(record, {**record.values, "operator": "*1#"}, frozenset(["operator"]))
+    assert server.writes[0].line == "PUT /rest/my/voicemail/attendant"
+    assert body(server.writes[0])["operator"] == "*1#"
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "words"),
+    [
+        ({"personalAttendantPermission": False}, {"operator": "*1#"}, "lacks the permission personal-auto-attendant"),
+        ({}, {"override_language": True}, "override_language needs language"),
+    ],
+)
+def test_what_the_attendant_would_not_take_is_refused(
+    shown: dict[str, Any], wanted: dict[str, Any], words: str
+) -> None:
+    adapter = MyPersonalAttendantAdapter(ScriptedServer({"GET *": {**ATTENDANT, **shown}}).client())
+    with pytest.raises(ItemError, match=words):
+        adapter.translate(wanted, adapter.read())
+
+
+def test_without_presence_lights_stay_as_they_are() -> None:
+    button = {"number": "4155", "label": "Bo", "blf": True}
+    shown = {"canSubscribeToPresence": False, "groupSpeedDial": False, "buttons": [button]}
+    adapter = MySpeedDialAdapter(ScriptedServer({"GET *": shown}).client())
+    record = adapter.read()
+    adapter.translate({"buttons": [button, {"number": "1", "blf": False}]}, record)
+    for changed in ({**button, "blf": False}, {"number": "1", "blf": True}):
+        with pytest.raises(ItemError, match="lacks the permission subscribe-to-presence"):
+            adapter.translate({"buttons": [changed]}, record)
+
+
+def test_what_latin_1_cannot_spell_is_compared_as_the_server_shows_it() -> None:
+    button = {"number": "4155", "label": "Bö 日本", "blf": False}
+    assert not differs(MY_SPEED_DIAL.field("buttons"), [button], [{**button, "label": "Bö ??"}])
+    assert not differs(MY_FORWARDING_SCHEDULE.field("description"), "日本", "??")
+    check = MY_FORWARDING_SCHEDULE.field("name").check
+    assert check is not None
+    check("Büro")
+    with pytest.raises(ValueError, match="characters of ISO 8859-1"):
+        check("日本")
+
+
+def test_a_conference_that_no_address_can_hold_does_not_spoil_the_listing() -> None:
+    rows = [{"name": name, "extension": "5001", "accessCode": "1357"} for name in ("My room", "standup")]
+    setting = {"setting": {"name": "standup", "accessCode": "1357", "maxMembers": 3}}
+    server = ScriptedServer(
+        {"GET /rest/my/conferences": {"conferences": rows}, "GET /rest/my/conferences/standup": setting}
+    )
+    found = MyConferenceAdapter(server.client()).fetch(None)
+    shown = [(record.values["name"], record.values["extension"], record.values["max_members"]) for record in found]
+    assert shown == [("My room", "5001", None), ("standup", "5001", 3)]
+
+
+def test_a_vcard_is_removed_by_the_id_of_its_entry() -> None:
+    server = ScriptedServer({"DELETE *": ""})
+    MyVcardAdapter(server.client()).delete(Record({"internal_id": "contact-17", "id": 6}, 6))
+    assert server.lines == ["DELETE /rest/my/phonebookentry/6"]
+
+
+def test_a_vcard_that_became_another_users_entry_is_no_success() -> None:
+    server = ScriptedServer(
+        {
+            "GET /rest/my/logindetails": {"login-details": {"userName": "4101"}},
+            "GET /rest/my/phonebook": {"phonebook": []},
+            "PUT *": "",
+        }
+    )
+    with pytest.raises(ItemError, match="over another user's entry"):
+        MyVcardAdapter(server.client()).create({"internal_id": "contact-17", "vcard": "N:Brandt;Ada"})
+
+
+def test_a_pin_has_digits_that_an_address_can_hold() -> None:
+    check = MY_VOICEMAIL_PIN.fields[0].check
+    assert check is not None
+    check("24680")
+    with pytest.raises(ValueError, match="must consist of digits"):
+        check("\u0662\u0664\u0666\u0668")
 
 
 def test_a_profile_is_sent_back_with_its_own_office_address() -> None:
@@ -199,16 +321,7 @@ def test_a_command_to_a_conference_that_cannot_take_it_is_not_sent(status: int, 
     assert server.lines == ["GET /rest/my/conferencedetails/standup"]
 
 
-def test_no_deed_is_ever_sent_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    acts: list[Any] = []
-    monkeypatch.setattr(deed, "run_action", lambda _platform, _options, _check, act, *_rest: acts.append(act))
-    deed.run_deed(PLACE_CALL)
-    server = ScriptedServer({"PUT *": ""})
-    acts[0](server.client(), {"to": "200"})
-    assert [(sent.line, sent.repeatable) for sent in server.sent] == [("PUT /rest/my/call/200", False)]
-
-
-@pytest.mark.parametrize("text", ["ERROR: Connection refused", "Non-Existant ID", "Conference standup not found"])
+@pytest.mark.parametrize("text", ["", "ERROR: Connection refused", "Non-Existant ID", "Conference standup not found"])
 def test_the_bridge_refuses_with_a_success(text: str) -> None:
     server = ScriptedServer({"GET *": text})
     with pytest.raises(RequestError, match="the bridge refused"):

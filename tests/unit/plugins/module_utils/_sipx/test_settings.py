@@ -40,6 +40,9 @@ def boolean(default: str | None = None, value: str | None = None, path: str = "a
         (boolean(None, "YES"), False, "NO"),
         (boolean(), True, "1"),
         (boolean(path="itsp-account/is-from-itsp"), True, "true"),
+        (boolean(path="isn/SIP_REDIRECT.150-ISN.BASE_DOMAIN"), True, "freenum.org"),
+        (boolean(path="isn/SIP_REDIRECT.150-ISN.BASE_DOMAIN"), "freenum.org", "freenum.org"),
+        (boolean(None, "freenum.org", path="isn/SIP_REDIRECT.150-ISN.BASE_DOMAIN"), "no", ""),
         (Setting("a", "enum", None, "false", ("true", "false")), True, "true"),
         (Setting("a", "integer", None, None), 7, "7"),
         (Setting("a", "integer", None, None), " 7 ", "7"),
@@ -125,6 +128,17 @@ def test_the_default_is_reached_by_reverting() -> None:
     server = ScriptedServer({"GET /api/x/settings": {"settings": [row("a", "1", "0")]}, "DELETE /api/x/settings/a": ""})
     Settings(server.client(), "/x").write("a", "0")
     assert server.lines[-1] == "DELETE /api/x/settings/a"
+
+
+def test_a_path_of_an_object_without_settings_is_unknown() -> None:
+    server = ScriptedServer(
+        {
+            "GET /api/gateways/3/settings": exception("", 404),
+            "GET /api/gateways/3/settings/a/b": exception("java.lang.NullPointerException"),
+        }
+    )
+    with pytest.raises(ItemError, match=r"no setting a/b here.*it has no settings at all"):
+        Settings(server.client(), "/gateways/3").setting("a/b")
 
 
 def test_an_object_without_settings_has_none() -> None:

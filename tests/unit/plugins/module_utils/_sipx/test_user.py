@@ -13,6 +13,7 @@ from server import CREATED, NO_ROUTE, UPDATED, ScriptedServer, envelope
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.directory import Directory
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import UserAdapter
 
 INES = {
@@ -123,6 +124,7 @@ def test_a_hit_by_alias_is_not_the_user() -> None:
 def test_a_name_that_no_path_can_carry_is_looked_for_in_the_listing() -> None:
     server = ScriptedServer({"GET /api/users?start=0&limit=1000": {"users": [{**INES, "userName": "a/b"}]}})
     assert UserAdapter(server.client()).fetch(frozenset(["a/b"]))[0].identity == 57
+    assert UserAdapter(server.client()).fetch(frozenset(["email"]))[0].identity == 57
 
 
 def test_secrets_are_compared_and_not_among_the_values() -> None:
@@ -154,12 +156,17 @@ def test_an_older_server_is_read_through_rest_with_the_user_that_its_listing_hid
             "GET /rest/user-permission": {
                 "user-permission": {"users": [{"id": 3, "permissions": [{"name": "Mobile", "value": "ENABLE"}]}]}
             },
+            "GET /rest/user-permission/2": {
+                "user": {"id": 2, "permissions": [{"name": "superadmin", "value": "ENABLE"}]}
+            },
         }
     )
     adapter = UserAdapter(server.client())
     records = {record.values["user_name"]: record for record in adapter.fetch(None)}
     assert set(records) == {"4101", "superadmin"}
     assert records["4101"].values["permissions"] == {"Mobile": True}
+    assert records["superadmin"].values["permissions"] == {"superadmin": True}
+    assert Directory(server.client()).user_ids() == {"4101": 3, "ines": 3, "superadmin": 2}
     with pytest.raises(ItemError, match="verify needs pin as well"):
         adapter.works(records["4101"], {"sip_password": "sip-secret"})
 
