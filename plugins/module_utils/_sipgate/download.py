@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Downloading what an answer only gives the address of.
 
-Such addresses lead to other hosts, and who knows one may open it. They are asked without credentials, so that these
+Such addresses lead to other hosts, and who knows one may open it. Those are asked without credentials, so that these
 stay where they belong.
 """
 
@@ -14,15 +14,19 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from .._http.answer import Answer
+from .._http.authentication import preemptive_basic
 from .._http.client import HttpClient
 from .._http.connection import Connection
 from .._http.errors import RequestError
 
 
-def download(url: str, connection: Connection, make_http: t.Callable[..., t.Any] = HttpClient) -> Answer:
+def download(
+    url: str, connection: Connection, make_http: t.Callable[..., t.Any] = HttpClient, login_at_home: bool = False
+) -> Answer:
     """What stands at an address, asked for without credentials.
 
     :param connection: of the service, for everything but the credentials.
+    :param login_at_home: the service itself is asked with the login of the connection.
     :raises RequestError: it cannot be had; the message does not show the address.
     """
     parts = urlsplit(url)
@@ -30,15 +34,11 @@ def download(url: str, connection: Connection, make_http: t.Callable[..., t.Any]
         raise RequestError("GET", "(download)", "has an address that cannot be opened", remedy="Run again.")
     if connection.encrypted and parts.scheme != "https":
         raise RequestError("GET", "(download)", "would leave the encrypted connection", remedy="It is not followed.")
-    bare = replace(
-        connection,
-        url=f"{parts.scheme}://{parts.netloc}",
-        username=None,
-        password=None,
-        client_cert=None,
-        client_key=None,
-    )
-    http = make_http(bare)
+    host = replace(connection, url=f"{parts.scheme}://{parts.netloc}")
+    if login_at_home and host.origin == connection.origin:
+        http = make_http(host, preemptive_basic)
+    else:
+        http = make_http(replace(host, username=None, password=None, client_cert=None, client_key=None))
     try:
         answer = t.cast(Answer, http.request("GET", parts.path or "/", query=parts.query))
     except RequestError as error:

@@ -19,6 +19,7 @@ from .._http.errors import AuthenticationError, RequestError
 from .._model.errors import RemoteError
 
 _CLASSIC_ONLY = re.compile(r"classic.?pbx", re.I)
+_NO_RIGHT = re.compile(r"scope|REQUEST_NOT_AUTHORIZED", re.I)
 _REMEDIES = {
     400: "Check the values; numbers are written like +493023125001.",
     402: "The balance does not cover it; charge the account.",
@@ -54,8 +55,22 @@ class Exists(RequestError):
     """There is such an object already."""
 
 
+def without_feature(error: RequestError) -> RequestError:
+    """What it means that a listing is refused that every account with the feature has.
+
+    Unless the service says that it is the token's fault, the feature is missing.
+    """
+    if isinstance(error, FeatureMissing) or _NO_RIGHT.search(error.server_message):
+        return error
+    remedy = "The feature is not available on this account."
+    return FeatureMissing(error.method, error.path, error.problem, error.status, error.server_message, remedy)
+
+
 def failure_of(answer: Answer, problem: str = "", forbidden: str = _FORBIDDEN) -> RequestError:
-    """The failure that an answer reports. :param forbidden: what a 403 may mean."""
+    """The failure that an answer reports.
+
+    :param forbidden: what a 403 may mean, where nothing is known of the words that come with it.
+    """
     method, path, status = answer.method, answer.path, answer.status
     problem = problem or f"was answered {status}"
     said = server_message(answer)
@@ -65,12 +80,14 @@ def failure_of(answer: Answer, problem: str = "", forbidden: str = _FORBIDDEN) -
             "username and password of the web login."
         )
         return AuthenticationError(method, path, problem, status, said or "the credentials are not accepted", remedy)
+    if status == 403 and forbidden != _FORBIDDEN:
+        return Forbidden(method, path, problem, status, said, forbidden)
     if status == 403 and _CLASSIC_ONLY.search(said):
         remedy = "The feature is not available on this account: it is of the Neo product."
         return FeatureMissing(method, path, problem, status, said, remedy)
     if status == 403:
         scope = "The token lacks the scope; sipgate's narrow scopes do not always suffice, the broad one does."
-        remedy = scope if "scope" in said.lower() else forbidden
+        remedy = scope if "scope" in said.lower() else _FORBIDDEN
         return Forbidden(method, path, problem, status, said, remedy)
     if status == 404:
         remedy = "It was removed meanwhile, or this account does not have the feature."

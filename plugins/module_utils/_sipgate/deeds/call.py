@@ -122,22 +122,22 @@ def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
     base = f"/calls/{segment(params['call'])}"
     if name == "hang_up":
         try:
-            client.deed("DELETE", base)
+            client.send("DELETE", base)
         except NotFound:
             return {"changed": False}
     elif name == "record":
         # Both fields are required; accounts of the Neo product must have the announcement.
         bean = {"value": params["enabled"], "announcement": params["announcement"] is not False}
-        client.deed("PUT", f"{base}/recording", bean)
+        client.send("PUT", f"{base}/recording", bean)
     elif name in _SWITCHES:
-        client.deed("PUT", f"{base}/{_SWITCHES[name][0]}", {"value": params["enabled"]})
+        client.send("PUT", f"{base}/{_SWITCHES[name][0]}", {"value": params["enabled"]})
     elif name == "transfer":
         bean = {"attended": bool(params["attended"]), "phoneNumber": e164(params["callee"])}
-        client.deed("POST", f"{base}/transfer", {**bean, **_caller_id(params)})
+        client.send("POST", f"{base}/transfer", {**bean, **_caller_id(params)})
     elif name == "dtmf":
-        client.deed("POST", f"{base}/dtmf", {"sequence": params["digits"]})
+        client.send("POST", f"{base}/dtmf", {"sequence": params["digits"]})
     else:
-        client.deed("POST", f"{base}/announcements", {"url": params["sound_url"]})
+        client.send("POST", f"{base}/announcements", {"url": params["sound_url"]})
     return {}
 
 
@@ -152,7 +152,7 @@ def _dial_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
         own = directory.emails()[directory.own_id()]
         device = params["device"]
         bean["deviceId"] = directory.device_id(device if is_literal(device) else joined(*split_owner(device, own)))
-    return {"session_id": (client.deed("POST", "/sessions/calls", bean) or {}).get("sessionId")}
+    return {"session_id": (client.send("POST", "/sessions/calls", bean) or {}).get("sessionId")}
 
 
 def _number(text: str) -> str:

@@ -38,7 +38,7 @@ def _check(params: Params) -> None:
 
 def _act(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
     content = base64.b64encode(content_of(params["src"])).decode("ascii")
-    client.deed("POST", "/contacts/import/csv", {"base64Content": content})
+    client.send("POST", "/contacts/import/csv", {"base64Content": content})
     return {"imported": len(_rows(params["src"])) - 1}
 
 

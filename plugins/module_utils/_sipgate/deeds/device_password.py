@@ -36,7 +36,7 @@ def _act(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
     path = f"/devices/{segment(directory.device_id(named_device(directory, params)))}"
     with credentials_file(params["dest"]) as put:
         known = client.get(path).get("credentials") or {} if params["dest"] else {}
-        answer = client.deed("POST", f"{path}/credentials/password") or {}
+        answer = client.send("POST", f"{path}/credentials/password") or {}
         if params["dest"]:
             put(
                 {

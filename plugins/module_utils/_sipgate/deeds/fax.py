@@ -83,7 +83,7 @@ def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
         bean = {"faxId": params["resend"]}
         if params["fax_line"]:
             bean["faxlineId"] = _fax_line(client, params)
-        client.deed("POST", "/sessions/fax/resend", bean)
+        client.send("POST", "/sessions/fax/resend", bean)
         return {}
     bean = {
         "faxlineId": _fax_line(client, params),
@@ -91,7 +91,7 @@ def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
         "filename": os.path.basename(params["src"]),
         "base64Content": base64.b64encode(pdf_of(params["src"])).decode("ascii"),
     }
-    session = (client.deed("POST", "/sessions/fax", bean) or {}).get("sessionId")
+    session = (client.send("POST", "/sessions/fax", bean) or {}).get("sessionId")
     result: dict[str, t.Any] = {"session_id": session}
     if params["wait"] and session:
         result["status"] = _awaited(client, str(session), params["wait"])

@@ -59,24 +59,27 @@ def _fetch_v1(client: SipgateV1Client, params: Params) -> Answer:
 
 
 def _opened(client: SipgateV1Client, url: str) -> Answer:
-    """What stands at an address: the service's own are asked with credentials, others without."""
+    """What stands at a link: the service's own have no query, so that ``version`` is added."""
     base = client.connection.origin + client.connection.base_path + "/my"
-    if url.startswith(base + "/"):
+    if url.startswith(base + "/") and "?" not in url:
         return client.document(url[len(base) :].rstrip("/"), accept=f"{_IMAGE}, */*")
-    return download(url, client.connection)
+    return download(url, client.connection, login_at_home=True)
 
 
 def _arrived(client: SipgateV1Client, answer: Answer) -> Answer:
     """The document, or what the redirect or the answer's ``url`` leads to."""
-    location = answer.headers.get("location")
-    if 300 <= answer.status < 400 and location:
-        return download(urljoin(client.connection.origin + answer.path, location), client.connection)
     kind = answer.headers.get("content-type", "")
-    if "json" in kind or "xml" in kind:
+    if 300 <= answer.status < 400:
+        url = answer.headers.get("location")
+    elif "json" in kind or "xml" in kind:
         url = struct_in(content_of(answer), ("HandlerResultRedirect",)).get("url")
-        if url:
-            return download(str(url), client.connection)
-    return answer
+    else:
+        return answer
+    if not url:
+        problem = f"was answered {answer.status} without a document and without its address"
+        raise RequestError("GET", answer.path, problem, answer.status)
+    home = client.connection.origin + answer.path
+    return download(urljoin(home, str(url)), client.connection, login_at_home=True)
 
 
 def _kind_of(content: bytes, declared: str) -> str:

@@ -50,11 +50,11 @@ def _look(client: SipgateV2Client, params: Params) -> dict[str, t.Any] | None:
 def _act(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
     _device, path = _place(client, params)
     if params["command"] == "activate":
-        client.deed("POST", path, {"simId": params["sim_id"]})
+        client.send("POST", path, {"simId": params["sim_id"]})
     elif params["command"] == "deactivate":
-        client.deed("DELETE", path)
+        client.send("DELETE", path)
     else:
-        client.deed("POST", f"{path}/orders", {"addressId": params["address_id"]})
+        client.send("POST", f"{path}/orders", {"addressId": params["address_id"]})
     return {}
 
 

@@ -70,7 +70,7 @@ def _act_v2(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
         return events_of_v2(client, "SMS", recipient)
 
     before = ids_before(read)
-    client.deed("POST", "/sessions/sms", bean)
+    client.send("POST", "/sessions/sms", bean)
     return {"sms_extension": extension, "event_ids": ids_made(read, before, [recipient], _LOOKS)}
 
 

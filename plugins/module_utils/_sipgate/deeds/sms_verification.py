@@ -32,7 +32,7 @@ def _look(client: SipgateV2Client, params: Params) -> dict[str, t.Any] | None:
 
 def _act(client: SipgateV2Client, params: Params) -> dict[str, t.Any]:
     path = _record(client, params).raw["path"]
-    client.deed("POST", f"{path}/verification", {"verificationCode": params["verification_code"]})
+    client.send("POST", f"{path}/verification", {"verificationCode": params["verification_code"]})
     return {}
 
 

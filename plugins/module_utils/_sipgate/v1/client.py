@@ -16,7 +16,7 @@ from ..._http.answer import Answer
 from ..._http.authentication import preemptive_basic
 from ..._http.client import HttpClient
 from ..._http.connection import Connection
-from ..._http.retry import RetryPolicy
+from ..._http.errors import RequestError
 from ..._model.errors import CallError
 from ..failures import FORBIDDEN_V1, failure_of
 from ..generations import V1
@@ -57,15 +57,12 @@ class SipgateV1Client:
             raise CallError("v1 of the sipgate API needs username (the e-mail address of the web login) and password")
         self.connection = connection
         self._http = make_http(connection, preemptive_basic)
-        # What costs money is sent once, whatever the answer.
-        self._deeds = make_http(connection, preemptive_basic, retry=RetryPolicy(tries=1))
         self._version = params["version"]
         self._complexity = params["complexity"]
 
     def close(self) -> None:
         """Close the connections."""
         self._http.close()
-        self._deeds.close()
 
     def content(self, path: str, query: Query = ()) -> t.Any:
         """Read a struct, whether it comes as JSON or as XML."""
@@ -85,40 +82,40 @@ class SipgateV1Client:
 
     def write(self, method: str, path: str, query: Query = ()) -> None:
         """Write with parameters in the query and no body, as flags, labels and settings want it."""
-        self._send(self._http, method, path, query)
+        self._send(method, path, query)
 
     def deed(
         self, method: str, path: str, query: Query = (), form: Query | None = None, pdf: bytes | None = None
     ) -> t.Any:
-        """Do something that is no state, or costs money: never sent twice, not even after a 429.
+        """Do something that is no state, or costs money.
 
         :param form: parameters that travel as a form.
         :param pdf: a document to send as it is.
-        :returns: the struct of the answer, or ``None`` when it has none.
+        :returns: the struct of the answer, or ``None`` when it has none that can be read: it is done all the same.
         """
         body, kind = None, ""
         if form is not None:
             body, kind = urlencode(form, doseq=True).encode("ascii"), _FORM
         elif pdf is not None:
             body, kind = pdf, "application/pdf"
-        answer = self._send(self._deeds, method, path, query, body, kind)
-        return content_of(answer) if answer.body.strip() else None
+        answer = self._send(method, path, query, body, kind)
+        try:
+            return content_of(answer)
+        except RequestError:
+            return None
 
     def _read(self, path: str, query: Query, accept: str, follow: bool = True) -> Answer:
         pairs = [*_pairs(query), ("complexity", self._complexity)]
-        return self._answer(self._http, "GET", path, pairs, None, {"Accept": accept}, follow)
+        return self._answer("GET", path, pairs, None, {"Accept": accept}, follow)
 
-    def _send(
-        self, http: t.Any, method: str, path: str, query: Query, body: bytes | None = None, kind: str = ""
-    ) -> Answer:
+    def _send(self, method: str, path: str, query: Query, body: bytes | None = None, kind: str = "") -> Answer:
         headers = {"Accept": "application/json"}
         if kind:
             headers["Content-Type"] = kind
-        return self._answer(http, method, path, _pairs(query), body, headers)
+        return self._answer(method, path, _pairs(query), body, headers)
 
     def _answer(
         self,
-        http: t.Any,
         method: str,
         path: str,
         pairs: t.Sequence[tuple[str, t.Any]],
@@ -127,7 +124,7 @@ class SipgateV1Client:
         follow: bool = True,
     ) -> Answer:
         query = urlencode([*pairs, ("version", self._version)], doseq=True)
-        answer = t.cast(Answer, http.request(method, f"{_ME}{path}/", body, headers, query, follow=follow))
+        answer = t.cast(Answer, self._http.request(method, f"{_ME}{path}/", body, headers, query, follow=follow))
         if 200 <= answer.status < 300 or (not follow and 300 <= answer.status < 400):
             return answer
         raise failure_of(answer, forbidden=FORBIDDEN_V1)

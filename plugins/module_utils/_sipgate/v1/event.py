@@ -9,6 +9,7 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Item, Record
+from ..._http.errors import RequestError
 from ..._model.errors import ItemError
 from ..event import EVENT
 from ..failures import NotFound
@@ -88,6 +89,15 @@ class EventAdapter(Adapter):
             for label in values["labels"]:
                 if label not in record.values["labels"]:
                     self._client.write("PUT", record.raw, {"value": label})
+            self._check_labels(record, values["labels"])
+
+    def _check_labels(self, record: Record, wanted: t.Sequence[str]) -> None:
+        """Look at what was written: the reference says both that a label is added and that it is set."""
+        kind = record.values["type"]
+        shown = record_of(kind, self._client.struct(record.raw, kind)).values["labels"]
+        lost = sorted(set(wanted) - set(shown))
+        if lost:
+            raise RequestError("PUT", record.raw, f"was accepted, but the event has no label {', '.join(lost)}", 200)
 
     def delete(self, record: Record) -> None:
         self._client.write("DELETE", record.raw)
@@ -120,4 +130,5 @@ def _labels(value: t.Any) -> list[str]:
 
 def _number(value: t.Any) -> str | None:
     endpoints = [one for one in listed(value) if isinstance(one, dict)]
-    return str(endpoints[0].get("numberE164")) if endpoints else None
+    number = endpoints[0].get("numberE164") if endpoints else None
+    return str(number) if number else None

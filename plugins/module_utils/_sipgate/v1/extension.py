@@ -91,7 +91,7 @@ class ExtensionAdapter(Adapter):
         with self._lock:
             if self._outgoing is None:
                 records = outgoing_records(self._client)
-                self._outgoing = {str((row.get("extension") or {}).get("id")): row for row in records}
+                self._outgoing = {_extension_of(row): row for row in records}
             return self._outgoing
 
     def _own_numbers(self) -> set[str]:
@@ -137,6 +137,15 @@ class ExtensionAdapter(Adapter):
                     raise
                 text = f"{error.message} {number} is no number of the account, so it must have been verified before."
                 raise RemoteError(text, error.outcome) from None
+            self._check_outgoing(record.identity, digits_of(number), query["clip"])
+
+    def _check_outgoing(self, identity: str, number: str, clip: str) -> None:
+        """Look at what was written. A number in its national form comes back in the international one."""
+        shown = next((row for row in outgoing_records(self._client) if _extension_of(row) == identity), {})
+        same = number.startswith("0") or digits_of(shown.get("number")) == number
+        if not same or (shown and boolean(shown.get("clip")) != (clip == "true")):
+            problem = "was accepted, but the outgoing number did not change"
+            raise RequestError("POST", "/settings/numbers/outgoing", problem, 200)
 
 
 def check_type(client: SipgateV1Client, name: str, identity: str, types: t.Sequence[str], deed: str) -> None:
@@ -163,6 +172,11 @@ def outgoing_records(client: SipgateV1Client) -> list[dict[str, t.Any]]:
     return [row for row in listed(struct.get("extension")) if isinstance(row, dict)]
 
 
+def _extension_of(row: t.Mapping[str, t.Any]) -> str:
+    """The id of the extension whose outgoing number a record is."""
+    return str((row.get("extension") or {}).get("id"))
+
+
 def _record(row: t.Mapping[str, t.Any]) -> Record:
     values = {
         "id": row.get("extensionId"),
@@ -170,7 +184,11 @@ def _record(row: t.Mapping[str, t.Any]) -> Record:
         "type": row.get("type"),
         "incoming_numbers": texts(row.get("incomingNumbers")),
         "direct_dial_numbers": texts(row.get("directDialNumbers")),
-        "user_agents": [str(one.get("userAgent")) for one in listed(row.get("devices")) if isinstance(one, dict)],
+        "user_agents": [
+            str(one["userAgent"])
+            for one in listed(row.get("devices"))
+            if isinstance(one, dict) and one.get("userAgent")
+        ],
         "sip_server": row.get("registerUrl"),
         "outbound_proxy": row.get("outboundProxyUrl"),
     }

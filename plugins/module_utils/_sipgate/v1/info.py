@@ -12,8 +12,9 @@ from ..._engine.difference import readout
 from ..._http.errors import RequestError
 from ..._model.errors import CallError
 from ..event import EVENT
+from ..failures import NotFound
 from .answers import boolean, content_of, listed, number, rows_in, struct_in, texts
-from .client import SipgateV1Client
+from .client import SipgateV1Client, segment
 from .event import PATHS, record_of
 from .extension import EXTENSION, ExtensionAdapter, outgoing_records, texts_of
 from .mobile_extension import MOBILE_EXTENSION, MobileExtensionAdapter
@@ -134,7 +135,14 @@ def _contacts(client: SipgateV1Client, params: Params) -> list[dict[str, t.Any]]
 
 
 def _contact_again(client: SipgateV1Client, row: dict[str, t.Any]) -> dict[str, t.Any]:
-    found = listed(struct_in(client.content(f"/contacts/{_identity(row)}"), ("Contacts",)).get("items"))
+    """The contact by itself; one that is gone meanwhile is answered 404, or with no items."""
+    identity = _identity(row)
+    if not identity:
+        return row
+    try:
+        found = listed(client.struct(f"/contacts/{segment(identity)}", "Contacts").get("items"))
+    except NotFound:
+        return row
     return t.cast("dict[str, t.Any]", found[0]) if found else row
 
 

@@ -9,6 +9,7 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
+from ..._http.errors import RequestError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..files import credentials_file
@@ -73,9 +74,12 @@ class MobileExtensionAdapter(Adapter):
             "vendor": values["vendor"],
             "firmware": values["firmware"],
         }
+        path = "/settings/mobile/extensions"
         with credentials_file(values.get("dest")) as put:
-            answer = self._client.deed("POST", "/settings/mobile/extensions", form=form)
-            credentials = struct_in(answer, ("credentials",))
+            credentials = struct_in(self._client.deed("POST", path, form=form), ("credentials",))
+            if values.get("dest") and not credentials.get("sipPassword"):
+                remedy = "The extension is made; the web portal of sipgate has its credentials."
+                raise RequestError("POST", path, "was answered without credentials", 200, remedy=remedy)
             put(
                 {
                     "username": credentials.get("sipId"),

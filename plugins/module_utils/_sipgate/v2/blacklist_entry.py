@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
 from ..._model.field import Field
 from ..._model.resource import Resource
+from ..failures import Exists, NotFound
 from .client import SipgateV2Client, segment
 from .values import check_e164, e164
 
@@ -54,7 +56,13 @@ class BlacklistEntryAdapter(Adapter):
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         number = _plus(values["phone_number"])
         bean = {"phoneNumber": number, "isBlock": bool(values.get("block_prefix"))}
-        self._client.send("POST", "/blacklist/incoming", bean)
+        try:
+            self._client.send("POST", "/blacklist/incoming", bean)
+        except Exists:
+            # Somebody was faster, which is well if the entry is the same.
+            there = {_plus(record.identity): record.values["block_prefix"] for record in self.fetch(None)}
+            if there.get(number) != bean["isBlock"]:
+                raise
         return number
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
@@ -62,4 +70,5 @@ class BlacklistEntryAdapter(Adapter):
         self.create(values)
 
     def delete(self, record: Record) -> None:
-        self._client.send("DELETE", f"/blacklist/incoming/{segment(record.identity)}")
+        with contextlib.suppress(NotFound):  # it is gone already
+            self._client.send("DELETE", f"/blacklist/incoming/{segment(record.identity)}")

@@ -19,7 +19,6 @@ from ..._http.answer import Answer
 from ..._http.client import HttpClient
 from ..._http.connection import Connection
 from ..._http.libraries import requests
-from ..._http.retry import RetryPolicy
 from ..._model.errors import CallError
 from ..failures import failure_of
 from ..generations import V2
@@ -75,34 +74,38 @@ class SipgateV2Client:
     def __init__(
         self, connection: Connection, params: t.Mapping[str, t.Any], make_http: t.Callable[..., t.Any] = HttpClient
     ) -> None:
-        authentication = _authentication(params)
         self.connection = connection
-        self._http = make_http(connection, authentication)
-        # What costs money is sent once, whatever the answer.
-        self._deeds = make_http(connection, authentication, retry=RetryPolicy(tries=1))
+        self._http = make_http(connection, _authentication(params))
         self._root = "" if connection.base_path.endswith("/v2") else "/v2"
 
     def close(self) -> None:
         """Close the connections."""
         self._http.close()
-        self._deeds.close()
 
     def get(self, path: str, query: t.Any = ()) -> dict[str, t.Any]:
         """Read one object.
 
         :param query: pairs or a map; a list value is repeated, as the service wants it.
         """
-        answer = self._send(self._http, "GET", path, query=query)
+        answer = self._send("GET", path, query=query)
         return expect_map(answer, parse_json(answer))
 
     def text(self, path: str) -> str:
         """Read something that is no JSON."""
-        return self._send(self._http, "GET", path).text
+        return self._send("GET", path).text
 
     def items(self, path: str, query: t.Any = (), name: str = "items") -> list[dict[str, t.Any]]:
         """A listing that comes complete in one answer. :param name: what the answer calls the list."""
-        answer = self._send(self._http, "GET", path, query=query)
-        return expect_list(answer, expect_map(answer, parse_json(answer)).get(name))
+        answer = self._send("GET", path, query=query)
+        return _rows(answer, expect_map(answer, parse_json(answer)), name)
+
+    def objects(self, path: str, query: t.Any = ()) -> list[dict[str, t.Any]]:
+        """Objects from an answer that may be one object, a list, or a listing."""
+        answer = self._send("GET", path, query=query)
+        content = parse_json(answer)
+        if isinstance(content, dict):
+            return _rows(answer, content, "items") if "items" in content else [content]
+        return expect_list(answer, content)
 
     def paged(
         self, path: str, limit: int, query: t.Mapping[str, t.Any] | None = None, most: int | None = None
@@ -115,31 +118,36 @@ class SipgateV2Client:
         """
 
         def page(offset: int) -> tuple[list[dict[str, t.Any]], int | None]:
-            answer = self._send(self._http, "GET", path, query={**(query or {}), "offset": offset, "limit": limit})
+            answer = self._send("GET", path, query={**(query or {}), "offset": offset, "limit": limit})
             content = expect_map(answer, parse_json(answer))
             total = content.get("totalCount")
-            return expect_list(answer, content.get("items")), total if isinstance(total, int) else None
+            return _rows(answer, content, "items"), total if isinstance(total, int) else None
 
         return pages(page, path, most)
 
     def send(self, method: str, path: str, bean: t.Any = None, query: t.Any = ()) -> t.Any:
         """Write. :returns: the JSON of the answer, or ``None`` when it has none."""
-        return _content(self._send(self._http, method, path, bean, query))
+        return _content(self._send(method, path, bean, query))
 
-    def deed(self, method: str, path: str, bean: t.Any = None) -> t.Any:
-        """Do something that is no state, or costs money: never sent twice, not even after a 429."""
-        return _content(self._send(self._deeds, method, path, bean))
-
-    def _send(self, http: t.Any, method: str, path: str, bean: t.Any = None, query: t.Any = ()) -> Answer:
+    def _send(self, method: str, path: str, bean: t.Any = None, query: t.Any = ()) -> Answer:
         body = None if bean is None else json.dumps(bean, ensure_ascii=False).encode("utf-8")
         headers = {"Accept": "application/json"}
         if body is not None:
             # A body without this, or this without a body, is answered 415.
             headers["Content-Type"] = "application/json"
-        answer = t.cast(Answer, http.request(method, self._root + path, body, headers, urlencode(query, doseq=True)))
+        answer = t.cast(
+            Answer, self._http.request(method, self._root + path, body, headers, urlencode(query, doseq=True))
+        )
         if 200 <= answer.status < 300:
             return answer
         raise failure_of(answer)
+
+
+def _rows(answer: Answer, content: dict[str, t.Any], name: str) -> list[dict[str, t.Any]]:
+    """A list of an answer, which may be null; an answer without it is none of this service."""
+    if name in content and content[name] is None:
+        return []
+    return expect_list(answer, content.get(name))
 
 
 def _content(answer: Answer) -> t.Any:

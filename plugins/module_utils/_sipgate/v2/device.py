@@ -153,12 +153,11 @@ class DeviceAdapter(OwnedAdapter):
         return record.identity
 
     def _made(self, owner: str, kind: str, bean: dict[str, t.Any]) -> Row:
-        """The row of a new device. A mobile one may order and bill a SIM card, so that call is never repeated."""
+        """The row of a new device. A mobile one may order and bill a SIM card: if the answer is lost, look for it."""
         place = f"/{segment(owner)}/devices/{kind}"
-        make = self._client.deed if kind == "mobile" else self._client.send
         problem = f"POST {place} did not tell which device it made."
         try:
-            row = make("POST", place, bean)
+            row = self._client.send("POST", place, bean)
             if isinstance(row, dict) and row.get("id"):
                 return row
         except Forbidden as error:

@@ -13,7 +13,7 @@ import typing as t
 
 from ..._engine.reading import read_each
 from ..._model.errors import ItemError
-from ..failures import Forbidden
+from ..failures import Forbidden, NotFound, without_feature
 from .client import SipgateV2Client, segment
 from .endpoints import LETTERS, email, is_literal, joined, may_be_device, split_owner
 
@@ -104,8 +104,14 @@ class Directory:
         if anew:
             with self._lock:
                 self._read.pop(key, None)
-        path = f"/{segment(user_id)}/{LISTINGS[kind]}"
-        return t.cast("list[Row]", self._once(key, lambda: self._client.items(path)))
+        return t.cast("list[Row]", self._once(key, lambda: self._listing(kind, user_id)))
+
+    def _listing(self, kind: str, user_id: str) -> list[Row]:
+        """What a user has. Accounts without phone lines answer 403 or 404, not always with a word why."""
+        try:
+            return self._client.items(f"/{segment(user_id)}/{LISTINGS[kind]}")
+        except (Forbidden, NotFound) as error:
+            raise (without_feature(error) if kind == "phone_line" else error) from None
 
     def all_rows(self, kind: str, user_ids: t.Iterable[str], anew: bool = False) -> list[tuple[str, Row]]:
         """What these users have of a kind, each with the id of its owner."""

@@ -9,6 +9,7 @@ No call lists the devices of a group; which those are shows on the devices alone
 from __future__ import annotations
 
 import typing as t
+from collections import Counter
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
@@ -59,10 +60,14 @@ class GroupAdapter(Adapter):
         return completed(record, wanted, parts)
 
     def _devices(self, record: Record) -> dict[str, t.Any]:
+        """By name; by id where another device of the user has the same alias."""
         emails = self._directory.emails()
+        rows = self._directory.all_rows("device", emails)
+        devices = [(joined(emails[owner], str(row.get("alias"))), row) for owner, row in rows]
+        uses = Counter(name for name, _row in devices)
         members = {
-            joined(emails[owner], str(row.get("alias"))): row["id"]
-            for owner, row in self._directory.all_rows("device", emails)
+            name if uses[name] == 1 else row["id"]: row["id"]
+            for name, row in devices
             if any(group.get("id") == record.identity for group in row.get("activeGroups") or [])
         }
         record.raw["devices"] = members

@@ -9,6 +9,7 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
+from ..failures import Forbidden, NotFound
 from .client import SipgateV2Client
 from .directory import Directory, Row
 from .parts import Part, completed
@@ -47,7 +48,13 @@ class OwnedAdapter(Adapter):
         return self._directory.known(kind)
 
     def delete(self, record: Record) -> None:
-        self._client.send("DELETE", self._path(record))
+        try:
+            self._client.send("DELETE", self._path(record))
+        except (Forbidden, NotFound):
+            # Either may mean that it does not exist, so the listing decides whether it is gone already.
+            owner = self._directory.user_id(record.values["user"])
+            if any(row["id"] == record.identity for row in self._directory.rows(self.kind, owner, anew=True)):
+                raise
 
     def _record(self, owner: str, row: Row) -> Record:
         """A row of the listing as a record."""

@@ -133,7 +133,7 @@ class SmsCallerIdAdapter(UntoldAdapter):
         path = self._path(owner, sms_extension_of(self._directory, owner))
         number = e164(values["phone_number"])
         try:
-            self._client.deed("POST", path, {"phonenumber": number})
+            self._client.send("POST", path, {"phonenumber": number})
         except RemoteError as error:
             if error.outcome != RemoteError.UNKNOWN:
                 raise

@@ -86,9 +86,8 @@ class UserAdapter(Adapter):
 
     def _restrictions(self, record: Record) -> dict[str, t.Any]:
         """The schema prints one object, though the filter takes several users: object, list and envelope are known."""
-        answer = self._client.get("/callrestrictions", {"userIds": [record.identity]})
-        rows = answer.get("items") if isinstance(answer.get("items"), list) else [answer]
-        row = next((row for row in rows or [] if row.get("userId") in (record.identity, None)), {})
+        rows = self._client.objects("/callrestrictions", {"userIds": [record.identity]})
+        row = next((row for row in rows if row.get("userId") in (record.identity, None)), {})
         return {"call_restrictions": {name: row.get(camel_case(name)) for name in RESTRICTIONS}}
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:

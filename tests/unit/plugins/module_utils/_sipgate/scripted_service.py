@@ -58,7 +58,6 @@ class ScriptedService:
     def __init__(self, answers: Mapping[str, Any]) -> None:
         self.answers = dict(answers)
         self.sent: list[Sent] = []
-        self.retries: list[Any] = []
 
     @property
     def lines(self) -> list[str]:
@@ -97,8 +96,7 @@ class ScriptedService:
     def close(self) -> None:
         pass
 
-    def __call__(self, connection: Connection, authentication: Any = None, retry: Any = None) -> ScriptedService:
-        self.retries.append(retry)
+    def __call__(self, connection: Connection, authentication: Any = None) -> ScriptedService:
         return self
 
     def v2(self) -> SipgateV2Client:

@@ -144,6 +144,24 @@ def test_a_mobile_extension_tells_its_credentials_once(tmp_path: Path) -> None:
     assert service.sent[-1].body is not None and b"dest" not in service.sent[-1].body
 
 
+@pytest.mark.parametrize("answer", ["", b"OK", {"credentials": {"sipId": "1234567e9"}}])
+def test_credentials_that_did_not_come_are_missed_by_who_wants_them(tmp_path: Path, answer: Any) -> None:
+    base = "/my/settings"
+    service = ScriptedService(
+        {
+            f"GET {base}/registeredmobiledevices/": {"RegisteredMobileDevices": []},
+            f"GET {base}/mobile/extensions/": {"mobileExtensions": []},
+            f"POST {base}/mobile/extensions/": answer,
+        }
+    )
+    wanted = {"phone_number": "+4915155501003", "vendor": "Acme", "model": "A1", "firmware": "4"}
+    adapter = MobileExtensionAdapter(service.v1())
+    status, error = outcome(adapter, **wanted, dest=str(tmp_path / "handset.json"))
+    assert status == "failed" and "The extension is made" in error
+    assert not list(tmp_path.iterdir())
+    assert outcome(adapter, **wanted)[0] == "created"
+
+
 # messages
 
 

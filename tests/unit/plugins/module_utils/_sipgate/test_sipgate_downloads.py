@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scripted_service import refused
+from scripted_service import ScriptedService, refused
 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
+from ansible_collections.dialtone.voip.plugins.module_utils._http.authentication import preemptive_basic
 from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import Connection
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds import media
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.download import download
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.files import checksum_of, pdf_of, replace_file
 
@@ -28,10 +30,12 @@ class Host:
     def __init__(self, answer: Any) -> None:
         self.answer = answer
         self.connections: list[Connection] = []
+        self.logins: list[Any] = []
         self.asked: list[tuple[str, str, str]] = []
 
-    def __call__(self, connection: Connection) -> Host:
+    def __call__(self, connection: Connection, make_auth: Any = None) -> Host:
         self.connections.append(connection)
+        self.logins.append(make_auth)
         return self
 
     def request(self, method: str, path: str, query: str = "") -> Answer:
@@ -53,12 +57,55 @@ def test_credentials_stay_where_they_belong() -> None:
     assert host.asked == [("GET", "/a.mp3", "key=CAPABILITY")]
 
 
+@pytest.mark.parametrize(
+    ("url", "known"),
+    [
+        ("https://api.example.com/a.mp3", True),
+        ("https://api.example.com:8443/a.mp3", False),
+        ("https://media.example.net/a.mp3", False),
+    ],
+)
+def test_the_service_itself_may_be_shown_the_login(url: str, known: bool) -> None:
+    host = Host(Answer("GET", "/", 200, body=b"sound"))
+    download(url, SERVICE, host, login_at_home=True)
+    assert (host.connections[0].username, host.logins[0]) == (
+        ("admin@example.com", preemptive_basic) if known else (None, None)
+    )
+
+
 @pytest.mark.parametrize("url", ["http://media.example.net/a", "file:///etc/passwd", "gopher://x", "/a.mp3"])
 def test_some_addresses_are_not_opened(url: str) -> None:
     host = Host(None)
     with pytest.raises(RequestError):
         download(url, SERVICE, host)
     assert not host.asked
+
+
+RECORDING = "/my/events/voicemails/7/content/"
+
+
+@pytest.mark.parametrize(
+    ("answer", "url"),
+    [
+        (refused(307, location="https://media.example.net/a"), "https://media.example.net/a"),
+        (refused(307, location="../9/content/"), "https://api.example.com/my/events/voicemails/7/9/content/"),
+        (refused(302, location="/a?k=1"), "https://api.example.com/a?k=1"),
+        ({"HandlerResultRedirect": {"url": "https://media.example.net/a"}}, "https://media.example.net/a"),
+        (b"<HandlerResultRedirect><url>/a</url></HandlerResultRedirect>", "https://api.example.com/a"),
+    ],
+)
+def test_a_recording_is_where_the_service_says(answer: Any, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(media, "download", lambda *args, **options: asked.append((args[0], options)))
+    media._fetch_v1(ScriptedService({f"GET {RECORDING}": answer}).v1(), {"event": "7", "media": "voicemail"})
+    assert asked == [(url, {"login_at_home": True})]
+
+
+@pytest.mark.parametrize("answer", [refused(307), {"HandlerResultRedirect": {}}])
+def test_no_recording_and_no_address_is_an_error(answer: Any) -> None:
+    service = ScriptedService({f"GET {RECORDING}": answer})
+    with pytest.raises(RequestError, match="without a document and without its address"):
+        media._fetch_v1(service.v1(), {"event": "7", "media": "voicemail"})
 
 
 @pytest.mark.parametrize("answer", [refused(404), RequestError("GET", "/secret-path", "was cut off")])

@@ -14,6 +14,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import AuthenticationError, RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.failures import (
+    FORBIDDEN_V1,
     Exists,
     FeatureMissing,
     Forbidden,
@@ -66,6 +67,13 @@ def test_each_status_has_its_remedy(answer: Answer, kind: type[RequestError], re
     assert failure.__class__ is kind
     assert failure.outcome == RemoteError.REFUSED
     assert remedy in failure.remedy
+
+
+@pytest.mark.parametrize("said", ["the scope of this number", "needs a classic-PBX account"])
+def test_nothing_is_read_out_of_the_words_of_v1(said: str) -> None:
+    failure = failure_of(asked(refused(403, {"error": {"message": said}})), forbidden=FORBIDDEN_V1)
+    assert failure.__class__ is Forbidden
+    assert (failure.server_message, failure.remedy) == (said, FORBIDDEN_V1)
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])

@@ -99,13 +99,21 @@ def test_digits_tell_a_number(number: str) -> None:
     assert digits_of(number) == "493023"
 
 
-def extension(**more: Any) -> ScriptedService:
+def outgoing(number: str, clip: Any) -> dict[str, Any]:
+    record = {"extension": {"id": "1234567e0"}, "clip": clip, "number": number}
+    return {"outgoingNumber": {"extension": [record]}}
+
+
+BEFORE = outgoing("493023125001", "false")
+OUTGOING = "/my/settings/numbers/outgoing/"
+
+
+def extension(after: Any = None, **more: Any) -> ScriptedService:
     base = "/my/settings"
-    record = {"extension": {"id": "1234567e0"}, "clip": "false", "number": "493023125001"}
     answers = {
         f"GET {base}/extensions/1234567e0/": {"extension": {"extensionId": "1234567e0", "type": "register"}},
         f"GET {base}/extensions/1234567e0/dnd/": [{"dnd": {"value": "false"}}, {"dnd": {"value": "true"}}],
-        f"GET {base}/numbers/outgoing/": {"outgoingNumber": {"extension": [record]}},
+        f"GET {base}/numbers/outgoing/": [BEFORE, after],
         f"GET {base}/numbers/list/": {"phonenumbers": ["493023125001"]},
         f"POST {base}/extensions/1234567e0/dnd/": "",
         f"POST {base}/numbers/outgoing/": "",
@@ -128,16 +136,32 @@ def test_a_write_that_had_no_effect_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "sent"),
+    ("wanted", "sent", "after"),
     [
-        ({"clip": True}, "clip=true&number=tel%3A493023125001"),
-        ({"outgoing_number": "+49 30 99"}, "clip=false&number=%2B49+30+99"),
+        ({"clip": True}, "clip=true&number=tel%3A493023125001", outgoing("493023125001", True)),
+        ({"outgoing_number": "+49 30 99"}, "clip=false&number=%2B49+30+99", outgoing("493099", "false")),
+        ({"outgoing_number": "030 99"}, "clip=false&number=030+99", outgoing("493099", False)),
     ],
 )
-def test_an_outgoing_number_is_written_whole(wanted: dict[str, Any], sent: str) -> None:
-    service = extension()
-    assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", **wanted)[0] == "updated"
+def test_an_outgoing_number_is_written_whole_and_looked_at_again(wanted: dict[str, Any], sent: str, after: Any) -> None:
+    service = extension(after)
+    assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", **wanted) == ("updated", "")
     assert service.writes[0].query == f"extensionId=1234567e0&{sent}&version=2.41.0"
+
+
+@pytest.mark.parametrize("after", [BEFORE, outgoing("493099", False), outgoing("493023125001", True)])
+def test_an_outgoing_number_that_did_not_change_is_an_error(after: Any) -> None:
+    adapter = ExtensionAdapter(extension(after).v1())
+    status, error = outcome(adapter, id="1234567e0", outgoing_number="+493099", clip=True)
+    assert status == "failed" and "outgoing number did not change" in error
+
+
+def test_what_a_device_is_made_of_is_not_known() -> None:
+    devices = [{"userAgent": "Deskphone 3.1"}, {"contact": "sip:x"}, "Softphone"]
+    rows = {"extensions": {"extensions": [{"extensionId": "1234567e0", "type": "register", "devices": devices}]}}
+    service = ScriptedService({"GET /my/settings/extensions/": rows})
+    (record,) = ExtensionAdapter(service.v1()).fetch(None)
+    assert record.values["user_agents"] == ["Deskphone 3.1"]
 
 
 def test_an_extension_keeps_its_number_where_the_account_wants_one() -> None:
@@ -145,13 +169,16 @@ def test_an_extension_keeps_its_number_where_the_account_wants_one() -> None:
     status, error = outcome(ExtensionAdapter(service.v1()), id="1234567e0", outgoing_number="")
     assert status == "failed" and "allows no extension without one" in error
     assert not service.writes
-    service = extension(**{"GET /my/settings/numbers/": {"Numbers": {"allowEmptyOadc": "true"}}})
+    # An extension without a number may have no record at all.
+    service = extension(
+        {"outgoingNumber": ""}, **{"GET /my/settings/numbers/": {"Numbers": {"allowEmptyOadc": "true"}}}
+    )
     assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", outgoing_number="")[0] == "updated"
 
 
 @pytest.mark.parametrize("status", [400, 403])
 def test_a_number_that_is_not_verified_is_told_so(status: int) -> None:
-    service = extension(**{"POST /my/settings/numbers/outgoing/": refused(status)})
+    service = extension(**{f"POST {OUTGOING}": refused(status), f"GET {OUTGOING}": BEFORE})
     assert (
         "must have been verified" in outcome(ExtensionAdapter(service.v1()), id="1234567e0", outgoing_number="+499")[1]
     )
@@ -173,11 +200,12 @@ def test_events_of_early_handlers_are_read_a_type_at_a_time() -> None:
     assert (found["id"], found["type"], found["direction"]) == ("7", "call", "incoming")
 
 
-def event(location: str = "inbox") -> ScriptedService:
+def event(location: str = "inbox", *later: str) -> ScriptedService:
     call = {"id": "7", "labels": "sales, urgent", "location": location, "direction": "in"}
+    calls = [{"call": call}, *({"call": {**call, "labels": labels}} for labels in later)]
     return ScriptedService(
         {
-            "GET /my/events/calls/7/": {"call": call},
+            "GET /my/events/calls/7/": calls if later else calls[0],
             "GET /my/events/calls/7/read/": {"property": {"name": "read", "value": "true"}},
             "PUT /my/events/calls/7/": "",
             "DELETE /my/events/calls/7/": "",
@@ -186,12 +214,35 @@ def event(location: str = "inbox") -> ScriptedService:
 
 
 def test_a_label_is_added_and_none_can_be_removed() -> None:
-    service = event()
+    service = event("inbox", "sales,urgent,later", "sales,urgent")
     labels = ["urgent", "sales", "later"]
     assert outcome(EventAdapter(service.v1()), id="7", type="call", labels=labels)[0] == "updated"
     assert [write.line for write in service.writes] == ["PUT /my/events/calls/7/?value=later&version=2.41.0"]
     status, error = outcome(EventAdapter(service.v1()), id="7", type="call", labels=["sales"])
     assert status == "failed" and "urgent cannot be removed" in error
+
+
+@pytest.mark.parametrize(("labels", "lost"), [("later", "sales, urgent"), ("sales,urgent", "later")])
+def test_a_label_that_takes_the_place_of_others_is_noticed(labels: str, lost: str) -> None:
+    service = event("inbox", labels)
+    status, error = outcome(EventAdapter(service.v1()), id="7", type="call", labels=["urgent", "sales", "later"])
+    assert status == "failed" and f"has no label {lost}" in error
+
+
+@pytest.mark.parametrize(("sources", "shown"), [([{"numberE164": "4930"}], "4930"), ([{"numberPretty": "?"}], None)])
+def test_a_caller_may_be_unknown(sources: Any, shown: str | None) -> None:
+    assert record_of("call", {"id": "7", "sources": sources}).values["source"] == shown
+
+
+@pytest.mark.parametrize("again", [refused(404), {"Contacts": {"items": [], "overallMatches": 0}}])
+def test_a_contact_that_is_gone_meanwhile_is_told_as_it_was(again: Any) -> None:
+    named = {"entries": [{"entryName": "FN", "value": "Jo"}], "contactMeta": {"uuid": "a/b", "owner": "1234567"}}
+    nameless = {"entries": [{"entryName": "FN", "value": "Kim"}], "contactMeta": {"owner": "1234567"}}
+    contacts = {"Contacts": {"items": [named, nameless], "overallMatches": 2}}
+    service = ScriptedService({"GET /my/contacts/": contacts, "GET /my/contacts/a%2Fb/": again})
+    params = {**dict.fromkeys(OPTIONS), "include_details": True}
+    assert [row["name"] for row in GATHERERS["contacts"](service.v1(), params)] == ["Jo", "Kim"]
+    assert len(service.sent) == 2
 
 
 def test_what_lies_in_the_trash_is_gone() -> None:

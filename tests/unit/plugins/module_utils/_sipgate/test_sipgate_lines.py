@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from scripted_service import LOST, USERS, ScriptedService, outcome, reconciled, refused
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.apply import CREATED, FAILED, UPDATED
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.failures import FeatureMissing, Forbidden
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.fax_line import FaxLineAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.phone_line import PhoneLineAdapter
 
@@ -119,14 +121,26 @@ def test_the_webhook_is_sent_whole_because_flags_that_are_left_out_are_reset() -
     assert sipgate.written == [("PUT /v2/w1/phonelines/p1/sipgateio", {**shown, "log": True})]
 
 
-def test_an_account_without_phone_lines_says_so() -> None:
-    sipgate = service(**{"GET /v2/w1/phonelines": refused(403, "needs a classic-PBX account", "text/plain")})
-    try:
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        refused(403, "needs a classic-PBX account", "text/plain"),
+        refused(403),
+        refused(404, {"name": "RESOURCE_NOT_FOUND", "message": "not found"}),
+    ],
+)
+def test_an_account_without_phone_lines_says_so(refusal: Any) -> None:
+    sipgate = service(**{"GET /v2/w1/phonelines": refusal})
+    with pytest.raises(FeatureMissing, match="not available on this account"):
         outcome(PhoneLineAdapter(sipgate.v2()), **LINE)
-    except Exception as error:
-        assert "not available on this account" in str(error)
-    else:
-        raise AssertionError("nothing was said")
+
+
+@pytest.mark.parametrize("message", ["one of the scopes phonelines:read is required", ""])
+def test_a_token_that_may_not_list_phone_lines_is_another_matter(message: str) -> None:
+    refusal = refused(403, {"name": "REQUEST_NOT_AUTHORIZED", "message": message})
+    sipgate = service(**{"GET /v2/w1/phonelines": refusal})
+    with pytest.raises(Forbidden, match="lacks"):
+        outcome(PhoneLineAdapter(sipgate.v2()), **LINE)
 
 
 def test_a_fax_line_with_everything_that_cannot_be_kept_is_taken_back() -> None:

@@ -16,6 +16,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.blacklis
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.contact import ContactAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.device import DeviceAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.event import HistoryAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.group import GroupAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.notification import NotificationAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.number import NumberAdapter, QuickDialAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.oauth_client import OauthClientAdapter
@@ -122,6 +123,59 @@ def test_an_entry_of_the_blacklist_is_replaced_and_its_plus_sign_encoded() -> No
     ]
 
 
+def blacklist(*listings: list[dict[str, object]], **answers: object) -> ScriptedService:
+    listed = [{"items": rows} for rows in listings]
+    return ScriptedService({"GET /v2/blacklist/incoming": listed, **answers})
+
+
+@pytest.mark.parametrize(("prefix", "status"), [(False, "created"), (True, "failed")])
+def test_an_entry_that_somebody_else_made_meanwhile_is_there(prefix: bool, status: str) -> None:
+    there: dict[str, object] = {"phoneNumber": "4930", "isBlock": prefix}
+    service = blacklist([], [there], **{"POST /v2/blacklist/incoming": refused(409)})
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930")[0] == status
+
+
+def test_an_entry_that_somebody_else_deleted_meanwhile_is_gone() -> None:
+    there: dict[str, object] = {"phoneNumber": "+4930", "isBlock": False}
+    path = "/v2/blacklist/incoming"
+    gone = {f"DELETE {path}/%2B4930": refused(404), f"POST {path}": {}}
+    service = blacklist([there], **gone)
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", state="absent")[0] == "deleted"
+    service = blacklist([there], **gone)
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", block_prefix=True)[0] == "updated"
+
+
+@pytest.mark.parametrize("refusal", [403, 404])
+@pytest.mark.parametrize(("left", "status"), [([], "deleted"), ([DESK], "failed")])
+def test_a_device_is_gone_when_the_listing_says_so(refusal: int, left: list[dict[str, object]], status: str) -> None:
+    service = ScriptedService(
+        {
+            **USERS,
+            "GET /v2/w1/devices": [{"items": [DESK]}, {"items": left}],
+            "DELETE /v2/devices/e0": refused(refusal),
+        }
+    )
+    wanted = {"alias": "Desk", "user": "ada.sample@example.com", "state": "absent"}
+    assert outcome(DeviceAdapter(service.v2()), **wanted)[0] == status
+
+
+def test_devices_of_one_alias_are_told_apart_in_a_group() -> None:
+    group = [{"id": "g0", "alias": "Sales"}]
+    devices = [{**DESK, "activeGroups": group}, {**DESK, "id": "e1", "activeGroups": group}, {**DESK, "id": "e2"}]
+    service = ScriptedService(
+        {
+            **USERS,
+            "GET /v2/groups": {"items": group},
+            "GET /v2/w1/devices": {"items": devices},
+            "DELETE /v2/groups/g0/devices/e1": "",
+        }
+    )
+    same = {"alias": "Sales", "devices": ["e1", "e0"]}
+    assert reconciled(GroupAdapter(service.v2()), same).outcomes[0].status == "unchanged"
+    assert outcome(GroupAdapter(service.v2()), alias="Sales", devices=["e0"])[0] == "updated"
+    assert service.written == [("DELETE /v2/groups/g0/devices/e1", None)]
+
+
 def test_the_history_is_written_with_all_four_fields() -> None:
     row = {"id": "401", "type": "CALL", "read": True, "starred": True, "archived": False, "note": "n"}
     service = ScriptedService({"GET /v2/history/401": row, "PUT /v2/history/401": ""})
@@ -175,7 +229,8 @@ def test_call_restrictions_come_as_an_object_or_a_list() -> None:
         "foreignSpecial": False,
         "highCostForeignNumbers": False,
     }
-    for answer in (shown, {"items": [{**shown, "userId": "w0", "charged": False}, shown]}):
+    other = {**shown, "userId": "w0", "charged": False}
+    for answer in (shown, {"items": [other, shown]}, [[other, shown]]):
         service = ScriptedService({**OWN, "GET /v2/users": {"items": [ADMIN, ADA]}, "GET /v2/callrestrictions": answer})
         wanted = {"email_address": "ada.sample@example.com", "call_restrictions": {"charged": True}}
         assert reconciled(UserAdapter(service.v2()), wanted).outcomes[0].status == "unchanged"

@@ -13,6 +13,7 @@ from scripted_service import HANDLERS, TOKEN, ScriptedService
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.argument_spec import item_spec
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.session import platform_spec
 from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import Connection
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.generations import V1, V2, by_generation, chosen
@@ -38,6 +39,15 @@ def test_v2_names_the_type_of_a_body_and_only_of_a_body() -> None:
 def test_v2_repeats_a_list_in_the_query() -> None:
     service = ScriptedService({"GET /v2/history?types=CALL&types=FAX&offset=0&limit=5": {"items": [], "totalCount": 0}})
     assert service.v2().paged("/history", 5, {"types": ["CALL", "FAX"]}) == []
+
+
+def test_v2_may_say_null_for_an_empty_list_but_nothing_is_no_list() -> None:
+    service = ScriptedService({"GET /v2/groups": [{"items": None}, {}], "GET /v2/contacts": {"items": None}})
+    client = service.v2()
+    assert client.items("/groups") == []
+    assert client.paged("/contacts", 5) == []
+    with pytest.raises(RequestError, match="where a list"):
+        client.items("/groups")
 
 
 @pytest.mark.parametrize("url", ["https://api.example.com", "https://api.example.com/v2/"])
@@ -73,13 +83,10 @@ def test_v1_sends_forms_and_documents_as_its_clients_did() -> None:
     assert fax.query == "target=tel%3A4930&version=2.41.0"
 
 
-def test_what_costs_money_is_tried_once() -> None:
-    service = ScriptedService({})
-    service.v2()
-    service.v1()
-    usual, deeds, usual_v1, deeds_v1 = service.retries
-    assert (usual, usual_v1) == (None, None)
-    assert (deeds.tries, deeds_v1.tries) == (1, 1)
+@pytest.mark.parametrize("answer", [b"", b"OK", b"<html><br></html>"])
+def test_v1_has_done_what_it_confirms_in_unknown_words(answer: bytes) -> None:
+    service = ScriptedService({"POST /my/events/faxes/": answer})
+    assert service.v1().deed("POST", "/events/faxes", pdf=b"%PDF-1.4") is None
 
 
 def test_an_empty_id_never_becomes_the_path_of_a_collection() -> None:
