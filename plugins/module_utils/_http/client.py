@@ -85,19 +85,14 @@ class HttpClient:
         :param method: ``GET``, ``PUT``…
         :param path: below the connection's address, percent-encoded.
         :param query: percent-encoded, without the question mark; never shown in messages.
-        :param repeatable: true when sending it twice does no harm, the default for GET, HEAD and OPTIONS; by default
-            other requests are repeated only when they were not carried out. False is for deeds: what may have reached
-            the server is never sent again, not even after a 429.
+        :param repeatable: whether sending it twice does no harm, by default true for GET, HEAD and OPTIONS. What may do
+            harm is sent again only if it never reached the server.
         :param files: multipart parts, as ``requests`` takes them.
         :param follow: whether redirects are followed; if not, they are returned like any other answer.
         :raises RequestError: there is no complete answer; its ``outcome`` says what is known of the effect.
         """
         safe = method in ("GET", "HEAD", "OPTIONS")
-        if repeatable is None:
-            # A 429 says that the request was not carried out, so it is safe to repeat for writes as well.
-            repeatable, busy = safe, BUSY if safe else frozenset((429,))
-        else:
-            busy = BUSY if repeatable else frozenset()
+        repeatable = safe if repeatable is None else repeatable
         url = self._connection.origin + self._connection.base_path + path + ("?" + query if query else "")
         redirects = 0
         tries = self._retry.start()
@@ -111,7 +106,7 @@ class HttpClient:
             if follow and answer.status in _REDIRECTS and answer.headers.get("location"):
                 redirects += 1
                 url = self._follow(answer, url, safe, redirects)
-            elif answer.status not in busy or not tries.again(answer.headers.get("retry-after")):
+            elif not repeatable or answer.status not in BUSY or not tries.again(answer.headers.get("retry-after")):
                 return answer
 
     def _follow(self, answer: Answer, url: str, safe: bool, redirects: int) -> str:

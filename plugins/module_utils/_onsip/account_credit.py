@@ -24,5 +24,5 @@ def check_amount(params: t.Mapping[str, t.Any]) -> None:
 def add_credit(client: OnsipClient, params: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     """Charge the card, once."""
     action = "AccountEditAddCredit"
-    content = client.deed(action, {**names_of(client).in_account(), "Amount": str(params["amount"])})
+    content = client.write(action, {**names_of(client).in_account(), "Amount": str(params["amount"])})
     return {"balance": text(client.row(content, action, "Account").get("Balance"))}

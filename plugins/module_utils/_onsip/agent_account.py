@@ -47,7 +47,7 @@ class AgentAccountAdapter(OrganizationAdapter):
     resource = AGENT_ACCOUNT
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
-        domain, name = lower(wanted["domain"]), wanted.get("admin_auth_username")
+        domain, name = lower(wanted["domain"]), lower(wanted.get("admin_auth_username") or "")
         if record is None and name and f"{name.replace('_', '-')}.onsip.com" != domain:
             raise ItemError(
                 f"the domain must be {name.replace('_', '-')}.onsip.com: the service wants the administrator's name as "
@@ -63,7 +63,7 @@ class AgentAccountAdapter(OrganizationAdapter):
     def parameters_of_add(self, values: t.Mapping[str, t.Any]) -> Parameters:
         contact = written(_CONTACT, values)
         return {
-            "Username": str(values["admin_auth_username"]),
+            "Username": lower(values["admin_auth_username"]),
             "Domain": lower(values["domain"]),
             "Company": contact.pop("Organization"),
             **contact,

@@ -33,7 +33,7 @@ def place_call(client: OnsipClient, params: t.Mapping[str, t.Any]) -> dict[str, 
     """
     ends = {"FromAddress": params["from_address"].strip(), "ToAddress": params["to_address"].strip()}
     if params["authenticated"]:
-        client.deed_with_credentials("AuthCallSetup", ends)
+        client.write_with_credentials("AuthCallSetup", ends)
     else:
-        client.deed("CallSetup", ends, public=True)
+        client.write("CallSetup", ends, public=True)
     return {"call": {"from_address": ends["FromAddress"], "to_address": ends["ToAddress"]}}

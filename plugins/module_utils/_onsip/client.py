@@ -76,19 +76,16 @@ class OnsipClient:
         """
         return self._result(action, parameters or {}, public, repeatable=True)
 
-    def write(self, action: str, parameters: Parameters) -> dict[str, t.Any]:
+    def write(self, action: str, parameters: Parameters, public: bool = False) -> dict[str, t.Any]:
         """The result of an action that changes something; it is never sent twice unless it certainly was not done.
 
+        :param public: whether it needs no login.
         :raises RequestError: it was refused, or it is unknown what became of it.
         """
-        return self._result(action, parameters, public=False, repeatable=None)
-
-    def deed(self, action: str, parameters: Parameters, public: bool = False) -> dict[str, t.Any]:
-        """As :meth:`write`, for what is no state, or costs money: not even a 429 makes it be sent again."""
         return self._result(action, parameters, public, repeatable=False)
 
-    def deed_with_credentials(self, action: str, parameters: Parameters) -> dict[str, t.Any]:
-        """As :meth:`deed`, for an action that is only known to work with HTTP Basic."""
+    def write_with_credentials(self, action: str, parameters: Parameters) -> dict[str, t.Any]:
+        """As :meth:`write`, for an action that is only known to work with HTTP Basic."""
         answer, envelope = self._exchange(action, parameters, self._basic(), repeatable=False)
         return self._judged(answer, action, envelope)
 
@@ -140,7 +137,7 @@ class OnsipClient:
         problem = f"with Action {action} was answered 200 with {what}"
         return RequestError("POST", self._shown_path, problem, 200, outcome=RemoteError.UNKNOWN)
 
-    def _result(self, action: str, parameters: Parameters, public: bool, repeatable: bool | None) -> dict[str, t.Any]:
+    def _result(self, action: str, parameters: Parameters, public: bool, repeatable: bool) -> dict[str, t.Any]:
         if public:
             answer, envelope = self._exchange(action, parameters, {}, repeatable)
         elif self._by_session:
@@ -150,7 +147,7 @@ class OnsipClient:
             answer, envelope = self._exchange(action, parameters, self._basic(), repeatable)
         return self._judged(answer, action, envelope)
 
-    def _in_session(self, action: str, parameters: Parameters, repeatable: bool | None) -> tuple[Answer, Envelope]:
+    def _in_session(self, action: str, parameters: Parameters, repeatable: bool) -> tuple[Answer, Envelope]:
         """A request whose session is lost was not carried out, so even a write is repeated, once, in a new session."""
         session = self._login.session()
         answer, envelope = self._exchange(action, {"SessionId": session.session_id, **parameters}, {}, repeatable)
@@ -184,7 +181,7 @@ class OnsipClient:
         return {"Authorization": "Basic " + base64.b64encode(pair.encode("utf-8")).decode("ascii")}
 
     def _exchange(
-        self, action: str, parameters: Parameters, headers: t.Mapping[str, str], repeatable: bool | None
+        self, action: str, parameters: Parameters, headers: t.Mapping[str, str], repeatable: bool
     ) -> tuple[Answer, Envelope]:
         """Always POST: with GET, passwords, PINs and the session's id would stand in the URL."""
         output = {"Output": "json"} if self._output == _JSON else {}

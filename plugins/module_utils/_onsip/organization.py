@@ -114,7 +114,7 @@ class OrganizationAdapter(ElementAdapter):
             **self.names.in_account(),
             **contact,
             **({"Company": company} if company else {}),
-            "Username": str(values["admin_auth_username"]),
+            "Username": lower(values["admin_auth_username"]),
             "Password": password,
             # One of two references requires it, and unknown parameters do no harm.
             "PasswordConfirm": password,

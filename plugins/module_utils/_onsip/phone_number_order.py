@@ -75,7 +75,7 @@ class PhoneNumberOrder:
     def _buy(self, user_id: str, missing: int, owned: list[str]) -> list[str]:
         order = {"UserId": user_id, "Protocol": self._protocol, "NpaNxx": {self._exchange: str(missing)}}
         try:
-            content = self._client.deed("DidRequest", order)
+            content = self._client.write("DidRequest", order)
         except RemoteError as error:
             if error.outcome != RemoteError.UNKNOWN:
                 raise

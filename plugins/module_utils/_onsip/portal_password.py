@@ -45,16 +45,16 @@ def _change(client: OnsipClient, params: t.Mapping[str, t.Any]) -> None:
         "NewPortalPasswordConfirm": new,
     }
     user_id = names_of(client).user_called(params["user"])
-    client.deed("UserEditPortalPassword", {"UserId": user_id, **passwords})
+    client.write("UserEditPortalPassword", {"UserId": user_id, **passwords})
 
 
 def _void(client: OnsipClient, params: t.Mapping[str, t.Any]) -> None:
-    client.deed("UserResetPortalPassword", {"UserId": names_of(client).user_called(params["user"])})
+    client.write("UserResetPortalPassword", {"UserId": names_of(client).user_called(params["user"])})
 
 
 def _send_mail(client: OnsipClient, params: t.Mapping[str, t.Any]) -> None:
     parameters = {"Username": params["user"], "Destination": params["destination"]}
-    client.deed("SendPasswordResetEmail", parameters, public=True)
+    client.write("SendPasswordResetEmail", parameters, public=True)
 
 
 _ACTS: dict[str, t.Callable[[OnsipClient, t.Mapping[str, t.Any]], None]] = {

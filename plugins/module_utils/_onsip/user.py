@@ -142,9 +142,6 @@ class UserAdapter(ElementAdapter):
         contact = changed & CONTACT_NAMES
         if contact:
             parameters = contact_parameters(self.names, values, record)
-            if parameters.get("Organization"):
-                # The documentation of this one action calls the company User, evidently by a mechanical replacement.
-                parameters["User"] = parameters["Organization"]
             self.edit("UserEditContact", record, parameters, values, contact)
         if "roles" in changed:
             names: Parameters = {"RoleNames": sorted(set(values["roles"]))}
@@ -152,3 +149,9 @@ class UserAdapter(ElementAdapter):
         if "enabled" in changed:
             status = {"Status": _ENABLED if values["enabled"] else _DISABLED}
             self.edit("UserEditStatus", record, status, values, frozenset(("enabled",)))
+
+    def _edited(self, action: str, parameters: Parameters) -> Record:
+        if "Organization" in parameters:
+            # The documentation of UserEditContact calls the company User, evidently by a mechanical replacement.
+            parameters = {**parameters, "User": parameters["Organization"]}
+        return super()._edited(action, parameters)

@@ -37,7 +37,7 @@ def redeem(client: SipThorClient, params: t.Mapping[str, t.Any]) -> dict[str, t.
     api = client.account()
     before = balance_of(api)
     try:
-        api.deed("add_balance", id=str(params["voucher_id"]), number=params["voucher_number"].strip())
+        api.write("add_balance", id=str(params["voucher_id"]), number=params["voucher_number"].strip())
     except RequestError as error:
         if error.outcome != RemoteError.UNKNOWN:
             raise

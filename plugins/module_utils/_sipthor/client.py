@@ -74,19 +74,16 @@ class SipThorClient:
         action: str,
         query: t.Mapping[str, str],
         form: t.Mapping[str, str] | None = None,
-        repeatable: bool | None = None,
     ) -> Answer:
         """One action.
 
         It is sent again when the server says that the nonce was too old, which it finds before it does anything.
-
-        :param repeatable: see :meth:`~.._http.client.HttpClient.request`.
         """
         # The realm decides which password hash the server compares with; it stands in the query of each request.
         target = _encoded({"action": action, "realm": login.domain, **query})
         body = None if form is None else _encoded(form).encode("ascii")
         try:
-            answer = self._logged_in(login, method, target, body, repeatable)
+            answer = self._logged_in(login, method, target, body)
         except RequestError as error:
             raise naming(action, error) from None
         answer = replace(answer, path=f"{answer.path} ({action})")
@@ -94,13 +91,13 @@ class SipThorClient:
             raise refused_login(answer, login.address)
         return answer
 
-    def _logged_in(self, login: Login, method: str, query: str, body: bytes | None, repeatable: bool | None) -> Answer:
+    def _logged_in(self, login: Login, method: str, query: str, body: bytes | None) -> Answer:
         challenge = self._nonces.current(login.domain, lambda: self._ask(login))
-        answer = self._send(login, challenge, method, query, body, repeatable)
+        answer = self._send(login, challenge, method, query, body)
         fresh = parse_challenge(answer.headers.get("www-authenticate", "")) if answer.status == 401 else None
         if fresh is not None and fresh.stale:
             self._nonces.renew(login.domain, challenge, fresh)
-            answer = self._send(login, fresh, method, query, body, repeatable)
+            answer = self._send(login, fresh, method, query, body)
         return answer
 
     def _send(
@@ -110,7 +107,6 @@ class SipThorClient:
         method: str,
         query: str,
         body: bytes | None,
-        repeatable: bool | None,
     ) -> Answer:
         uri = f"{self._connection.base_path}{self._path}?{query}"
         headers = {
@@ -118,7 +114,7 @@ class SipThorClient:
             "Cache-Control": "no-cache",
             **(_FORM if body is not None else {}),
         }
-        return self._http.request(method, self._path, body, headers, query, repeatable)
+        return self._http.request(method, self._path, body, headers, query)
 
     def _ask(self, login: Login) -> Challenge:
         """A challenge, from a request that names no action and holds nothing secret."""
@@ -164,10 +160,6 @@ class AccountApi:
     def write(self, action: str, **parameters: str) -> Result:
         """Run an action that changes something. :raises RequestError: it was refused, or its outcome is unknown."""
         return write_result(self._client.call(self._login, "POST", action, {}, parameters))
-
-    def deed(self, action: str, **parameters: str) -> Result:
-        """As :meth:`write`, for what costs money: not even a 429 makes it be sent again."""
-        return write_result(self._client.call(self._login, "POST", action, {}, parameters, repeatable=False))
 
     def read_map(self, action: str, *needed: str) -> dict[str, t.Any]:
         """A read whose value is an object; ``null`` is an empty one.

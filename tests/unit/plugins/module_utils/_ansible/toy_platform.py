@@ -34,6 +34,7 @@ except ImportError:  # before ansible-core 2.19
         with mock.patch.object(basic, "_ANSIBLE_ARGS", content):
             yield
 
+
 try:
     from ansible.module_utils import _internal
 except ImportError:  # before ansible-core 2.19

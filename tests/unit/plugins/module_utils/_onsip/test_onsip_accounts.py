@@ -13,7 +13,21 @@ from ansible_collections.dialtone.voip.plugins.module_utils._engine.plan import 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.account import AccountAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._onsip.agent_account import AgentAccountAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.organization import OrganizationAdapter
+
+NEW = {
+    "name": "Ines Okafor",
+    "email_address": "ines@example.com",
+    "company": "Example Inc",
+    "street": "12 Sample Road",
+    "city": "Springfield",
+    "state_code": "IL",
+    "zip": "01234",
+    "phone_number": "217-555-0100",
+    "admin_auth_username": "North_East",
+    "admin_password": "portal-north",
+}
 
 
 class TestOrganization:
@@ -64,6 +78,17 @@ class TestOrganization:
         wanted = {"domain": "sip.example.com", "previous_domain": "north.onsip.com"}
         (record,) = self.find(adapter, **wanted)
         assert planned(adapter, record, **wanted).action == NONE
+
+    def test_the_administrator_is_named_in_lower_case(self):
+        adapter, _service = self.adapter()
+        values = {"domain": "north.onsip.com", "country": "207", **NEW}
+        assert adapter.parameters_of_add(values)["Username"] == "north_east"
+
+    def test_so_is_the_administrator_of_an_agent_s_account(self):
+        service = ScriptedService({"OrganizationRead": element("Organization", self.ROW), "AgentAddAccount": ""})
+        adapter = AgentAccountAdapter(client_of(service))
+        adapter.create(adapter.translate({"domain": "north-east.onsip.com", **NEW}, None))
+        assert service.of("AgentAddAccount")[0]["Username"] == "north_east"
 
 
 class TestAccount:

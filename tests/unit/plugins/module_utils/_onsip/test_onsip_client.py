@@ -63,11 +63,10 @@ def test_only_what_changes_nothing_is_repeatable():
     client = client_of(service)
     client.read("UserBrowse")
     client.write("UserAdd", {})
-    client.deed("CallSetup", {}, public=True)
-    client.deed_with_credentials("AuthCallSetup", {})
+    client.write("CallSetup", {}, public=True)
+    client.write_with_credentials("AuthCallSetup", {})
     client.close()
-    # By default the transport repeats what was not carried out; of a deed not even that.
-    assert [sent.repeatable for sent in service.sent] == [True, True, None, False, False, False]
+    assert [sent.repeatable for sent in service.sent] == [True, True, False, False, False, False]
 
 
 def test_a_lost_session_is_renewed_once_and_the_write_repeated():

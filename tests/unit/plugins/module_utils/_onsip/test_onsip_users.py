@@ -65,6 +65,14 @@ class TestUser:
             }
         ]
 
+    def test_a_company_that_stays_is_cleared_under_both_names(self):
+        cleared = {**USER, "Contact": {**CONTACT, "Organization": ""}}
+        adapter, service = self.adapter(UserEditContact=[element("User", USER), element("User", cleared)])
+        carry_out(adapter, only(adapter), company="")
+        left_out, empty = service.of("UserEditContact")
+        assert not {"Organization", "User"} & set(left_out)
+        assert (empty["Organization"], empty["User"]) == ("", "")
+
     def test_each_part_has_an_action_of_its_own(self):
         answers = {
             "UserEditStatus": element("User", {**USER, "Status": "disabled"}),

@@ -31,7 +31,6 @@ class Sent:
     query: str
     body: bytes | None = None
     headers: dict[str, str] = field(default_factory=dict)
-    repeatable: bool | None = None
 
     @property
     def action(self) -> str | None:
@@ -86,9 +85,8 @@ class ScriptedPage:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         query: str = "",
-        repeatable: bool | None = None,
     ) -> Answer:
-        sent = Sent(method, path, query, body, dict(headers or {}), repeatable)
+        sent = Sent(method, path, query, body, dict(headers or {}))
         self.sent.append(sent)
         assert sent.action in self.answers, f"nobody expected {sent.action}"
         known = self.answers[sent.action]
