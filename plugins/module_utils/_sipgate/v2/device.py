@@ -199,7 +199,8 @@ class DeviceAdapter(OwnedAdapter):
                 self._client.send("PUT", f"{base}/{path}", {key: value})
         if "local_prefix" in changed:
             current = record.values.get("local_prefix") or {}
-            wanted = {"value": "", "active": False, **current, **values["local_prefix"]}
+            known = {name: value for name, value in current.items() if value is not None}
+            wanted = {"value": "", "active": False, **known, **values["local_prefix"]}
             self._client.send("PUT", f"{base}/localprefix", wanted)
         if "incoming_call_display" in changed:
             bean = {"incomingCallDisplay": DISPLAYS[values["incoming_call_display"]]}

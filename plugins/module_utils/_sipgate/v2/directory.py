@@ -147,6 +147,8 @@ class Directory:
             return next((identity for identity, known in self.emails().items() if known == rest), None)
         if kind == "voicemail":
             owner = self.endpoint_id(rest)
+            if owner is None:
+                return None
             boxes = [row for row in self.voicemails() if (row.get("belongsToEndpoint") or {}).get("extension") == owner]
             return self._only(name, [str(row["id"]) for row in boxes])
         if kind == "group":

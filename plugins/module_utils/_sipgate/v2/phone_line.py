@@ -124,9 +124,7 @@ class PhoneLineAdapter(OwnedAdapter):
             Part(("forwardings",), self._forwardings),
             Part(("parallel_forwardings",), self._parallel_forwardings),
             Part(("block_anonymous",), self._block_anonymous),
-            Part(
-                ("voicemail",), lambda record: {"voicemail": read_voicemail(self._client, self._path(record)) or None}
-            ),
+            Part(("voicemail",), self._voicemail),
             Part(("webhook", "webhook_certificate"), self._webhook),
             Part(("auto_recording",), lambda record: auto_recording(self._client, record)),
             Part(("numbers",), self._numbers),
@@ -230,7 +228,7 @@ class PhoneLineAdapter(OwnedAdapter):
 
     def _destination(self, name: str) -> str:
         if name in self._planned and self._directory.endpoint_id(name) is None:
-            user, alias = split_owner(name.rpartition("phone_line:")[2])
+            user, alias = split_owner(name.partition("phone_line:")[2])
             self._maker.make(self._directory.user_id(user), alias)
         return self._directory.required_id(name)
 

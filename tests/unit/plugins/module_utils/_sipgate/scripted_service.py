@@ -18,6 +18,8 @@ from ansible_collections.dialtone.voip.plugins.module_utils._http.connection imp
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.item import ItemReader
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds.deed import Deed
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.generations import V2
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.client import SipgateV1Client
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.client import SipgateV2Client
 
@@ -130,3 +132,14 @@ def outcome(adapter: Any, **wanted: Any) -> tuple[str, str]:
     """Status and error of one item."""
     (only,) = reconciled(adapter, wanted).outcomes
     return only.status, only.error or ""
+
+
+def told(deed: Deed, generation: str, service: ScriptedService, **given: Any) -> dict[str, Any]:
+    """What the deed tells when it is done, with its checks before it as in a module."""
+    options = {name: given.get(name, option.get("default")) for name, option in deed.options.items()}
+    client: Any = service.v2() if generation == V2 else service.v1()
+    way = deed.ways[generation]
+    if way.check is not None:
+        way.check(options)
+    seen = way.look(client, options) if way.look is not None else {}
+    return {} if seen is None else {**seen, **way.act(client, options)}

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scripted_service import ADA, LOST, USERS, ScriptedService, outcome, refused
+from scripted_service import ADA, LOST, USERS, ScriptedService, outcome, refused, told
 
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds import fax
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds.call import CALL
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds.deed import Deed
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds.device_password import DEVICE_PASSWORD
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds.fax import FAX
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds.sent_events import ids_made
@@ -28,17 +27,6 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.mobile_e
 NUMBER = "+493023125901"
 TARGETS = [{"numberE164": "493023125901"}]
 OWN = {"GET /v2/authorization/userinfo": {"sub": "w1"}}
-
-
-def told(deed: Deed, generation: str, service: ScriptedService, **given: Any) -> dict[str, Any]:
-    """What the deed tells when it is done, with its checks before it as in a module."""
-    options = {name: given.get(name, option.get("default")) for name, option in deed.options.items()}
-    client: Any = service.v2() if generation == V2 else service.v1()
-    way = deed.ways[generation]
-    if way.check is not None:
-        way.check(options)
-    seen = way.look(client, options) if way.look is not None else {}
-    return {} if seen is None else {**seen, **way.act(client, options)}
 
 
 def pdf(folder: Path) -> str:

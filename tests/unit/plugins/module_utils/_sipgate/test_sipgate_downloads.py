@@ -19,9 +19,16 @@ from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import 
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.deeds import media
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.download import download
-from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.files import checksum_of, pdf_of, replace_file
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.files import (
+    checksum_of,
+    credentials_file,
+    pdf_of,
+    replace_file,
+)
 
-SERVICE = Connection("https://api.example.com", "admin@example.com", "rehearsal", ca_path="/ca", client_cert="/cert")
+SERVICE = Connection(
+    "https://api.example.com", "admin@example.com", "rehearsal", ca_path="/ca", client_cert="/cert", client_key="/key"
+)
 
 
 class Host:
@@ -52,7 +59,8 @@ def test_credentials_stay_where_they_belong() -> None:
     host = Host(Answer("GET", "/", 200, body=b"sound"))
     assert download("https://media.example.net/a.mp3?key=CAPABILITY", SERVICE, host).body == b"sound"
     (connection,) = host.connections
-    assert (connection.username, connection.password, connection.client_cert) == (None, None, None)
+    assert (connection.username, connection.password) == (None, None)
+    assert (connection.client_cert, connection.client_key) == (None, None)
     assert connection.ca_path == "/ca"
     assert host.asked == [("GET", "/a.mp3", "key=CAPABILITY")]
 
@@ -71,6 +79,8 @@ def test_the_service_itself_may_be_shown_the_login(url: str, known: bool) -> Non
     assert (host.connections[0].username, host.logins[0]) == (
         ("admin@example.com", preemptive_basic) if known else (None, None)
     )
+    download(url, SERVICE, host)
+    assert (host.connections[1].username, host.logins[1]) == (None, None)
 
 
 @pytest.mark.parametrize("url", ["http://media.example.net/a", "file:///etc/passwd", "gopher://x", "/a.mp3"])
@@ -137,3 +147,13 @@ def test_a_file_that_cannot_be_written_or_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"text")
     with pytest.raises(ItemError, match="is not a PDF"):
         pdf_of(str(tmp_path / "x"))
+
+
+def test_nothing_is_left_of_a_file_that_cannot_take_its_place(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(ItemError, match="cannot write"):
+        replace_file(str(tmp_path / "taken"), b"new")
+    with pytest.raises(ItemError, match="credentials are new"), credentials_file(str(tmp_path / "late")) as put:
+        (tmp_path / "late").mkdir()
+        put({"password": "rehearsal"})
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["late", "taken"]

@@ -68,6 +68,11 @@ def test_names_become_ids_with_the_listings_that_it_takes() -> None:
     assert len(service.lines) == len(set(service.lines))
 
 
+def test_a_mailbox_of_nobody_is_not_that_of_a_line_that_does_not_exist() -> None:
+    directory = Directory(ScriptedService({**ACCOUNT, "GET /v2/voicemails": {"items": [{"id": "v9"}]}}).v2())
+    assert directory.endpoint_id("voicemail:phone_line:ada.sample@example.com/Nowhere") is None
+
+
 def test_a_name_that_two_have_is_no_name() -> None:
     directory = Directory(ScriptedService(ACCOUNT).v2())
     with pytest.raises(ItemError, match="p2 and p3"):
@@ -82,6 +87,7 @@ def test_ids_become_names() -> None:
     assert directory.endpoint_name("g0") == "group:Sales"
     assert directory.endpoint_name("w2") == "user:ben@example.com"
     assert directory.endpoint_name("h7") == "h7"
+    assert directory.endpoint_name("p0", "w2") == "phone_line:ada.sample@example.com/Reception"
 
 
 def test_nobody_of_that_address_is_told_how_to_come_into_being() -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from scripted_service import ScriptedService, outcome, refused
+from scripted_service import LOST, ScriptedService, outcome, refused
 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.info import GATHERERS, OPTIONS
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.answers import (
     boolean,
@@ -21,8 +22,10 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.answers 
     struct_in,
     texts,
 )
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.client import segment
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.event import EventAdapter, record_of
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.extension import ExtensionAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.mobile_extension import MobileExtensionAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v1.numbers import digits_of
 
 ONE, TWO = {"id": "1"}, {"id": "2"}
@@ -187,6 +190,97 @@ def test_a_number_that_is_not_verified_is_told_so(status: int) -> None:
     assert own and "verified" not in own
 
 
+@pytest.mark.parametrize(("wanted", "status"), [({"outgoing_number": ""}, 400), ({"outgoing_number": "+499"}, 500)])
+def test_a_refusal_that_has_nothing_to_do_with_a_number_says_nothing_of_one(wanted: Any, status: int) -> None:
+    free = {"GET /my/settings/numbers/": {"Numbers": {"allowEmptyOadc": "true"}}}
+    service = extension(**{f"POST {OUTGOING}": refused(status), **free})
+    result, error = outcome(ExtensionAdapter(service.v1()), id="1234567e0", **wanted)
+    assert result == "failed" and f"answered {status}" in error and "verified" not in error
+
+
+def test_an_outgoing_number_whose_writing_was_not_answered_is_looked_at() -> None:
+    service = extension(outgoing("493023125001", True), **{f"POST {OUTGOING}": LOST})
+    assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", clip=True) == ("updated", "")
+    assert len(service.writes) == 1
+
+
+def test_a_first_outgoing_number_is_shown_unless_that_is_not_wanted() -> None:
+    for wanted, sent in (({}, True), ({"clip": False}, False)):
+        service = extension(outgoing("493023125001", sent))
+        service.answers[f"GET {OUTGOING}"][0] = {"outgoingNumber": ""}
+        wanted = {**wanted, "outgoing_number": "+493023125001"}
+        assert outcome(ExtensionAdapter(service.v1()), id="1234567e0", **wanted) == ("updated", "")
+        assert f"clip={str(sent).lower()}&number=tel%3A493023125001" in service.writes[0].query
+
+
+def test_an_extension_without_a_number_shows_none() -> None:
+    service = extension(**{f"GET {OUTGOING}": {"outgoingNumber": ""}})
+    status, error = outcome(ExtensionAdapter(service.v1()), id="1234567e0", clip=True)
+    assert status == "failed" and "needs outgoing_number as well" in error
+    assert not service.writes
+
+
+def test_only_a_telephone_can_be_left_in_peace() -> None:
+    path = "/my/settings/extensions/1234567f0/"
+    service = ScriptedService({f"GET {path}": {"extension": {"extensionId": "1234567f0", "type": "fax"}}})
+    status, error = outcome(ExtensionAdapter(service.v1()), id="1234567f0", do_not_disturb=True)
+    assert status == "failed" and "of the type fax" in error
+    service = ScriptedService({f"GET {path}": refused(404)})
+    status, error = outcome(ExtensionAdapter(service.v1()), id="1234567f0", do_not_disturb=True)
+    assert status == "failed" and "cannot be created" in error
+
+
+HANDSET = {"phone_number": "+49 151 55501003", "vendor": "Acme", "model": "A1", "firmware": "4"}
+MOBILE = "/my/settings/mobile/extensions/"
+
+
+def handsets(*numbers: str) -> ScriptedService:
+    made = {"deviceVendor": "Acme", "deviceModel": "A1", "deviceFirmware": "4"}
+    devices = [{**made, "deviceNumberE164": number} for number in numbers]
+    return ScriptedService(
+        {
+            "GET /my/settings/registeredmobiledevices/": {
+                "RegisteredMobileDevices": {"RegisteredMobileDevice": devices}
+            },
+            f"GET {MOBILE}": {
+                "mobileExtensions": {
+                    "mobileExtension": [{"phoneNumber": f"+{one}", "sipId": "1234567y0"} for one in numbers]
+                }
+            },
+            f"POST {MOBILE}": {"credentials": {"sipId": "1234567y1", "sipPassword": "SECRET"}},
+        }
+    )
+
+
+def test_a_handset_is_made_once_however_its_number_is_written() -> None:
+    service = handsets("4915155501003")
+    adapter = MobileExtensionAdapter(service.v1())
+    assert outcome(adapter, **HANDSET) == ("unchanged", "")
+    (record,) = adapter.fetch(None)
+    assert (record.identity, record.values["id"]) == ("1234567y0", "1234567y0")
+    assert not service.writes
+    service = handsets()
+    assert outcome(MobileExtensionAdapter(service.v1()), **HANDSET) == ("created", "")
+    assert service.writes[0].body == b"phoneNumber=4915155501003&model=A1&vendor=Acme&firmware=4"
+
+
+def test_a_handset_without_a_number_in_its_international_form_is_not_asked_for() -> None:
+    service = ScriptedService({})
+    with pytest.raises(ItemError, match="must be a number like"):
+        outcome(MobileExtensionAdapter(service.v1()), **{**HANDSET, "phone_number": "0151 55501003"})
+    assert not service.sent
+
+
+def test_a_redirect_is_no_answer_where_none_was_asked_for() -> None:
+    service = ScriptedService(
+        {"GET /my/events/calls/": refused(302, {"events": {}}, location="https://media.example.net/a")}
+    )
+    with pytest.raises(RequestError, match="302"):
+        service.v1().content("/events/calls")
+    with pytest.raises(ValueError, match="empty id"):
+        segment("")
+
+
 def test_events_of_early_handlers_are_read_a_type_at_a_time() -> None:
     one = {"id": "7", "direction": "in"}
     service = ScriptedService(
@@ -254,3 +348,34 @@ def test_a_flag_is_compared_with_what_it_is_right_now() -> None:
     service = event()
     assert outcome(EventAdapter(service.v1()), id="7", type="call", read=True)[0] == "unchanged"
     assert not service.writes
+
+
+def test_a_flag_is_written_as_it_is_wanted_and_in_the_trash_too() -> None:
+    starred = "/my/events/calls/7/starred/"
+    service = event("trash")
+    service.answers.update({f"GET {starred}": {"property": {"value": "false"}}, f"PUT {starred}": ""})
+    assert outcome(EventAdapter(service.v1()), id="7", type="call", starred=True)[0] == "updated"
+    assert [write.line for write in service.writes] == [f"PUT {starred}?value=true&version=2.41.0"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({"read": True}, "type is required in v1"),
+        ({"type": "call", "note": "x"}, "note exists only in v2"),
+        ({"type": "call", "archived": False}, "archived exists only in v2"),
+        ({"type": "sms", "labels": ["sales"]}, "messages have none"),
+    ],
+)
+def test_what_an_event_of_v1_does_not_have_is_refused(wanted: dict[str, Any], said: str) -> None:
+    service = event()
+    service.answers["GET /my/events/sms/7/"] = {"sms": {"id": "7"}}
+    status, error = outcome(EventAdapter(service.v1()), id="7", **wanted)
+    assert status == "failed" and said in error
+    assert not service.writes
+
+
+def test_an_event_of_v1_that_is_gone_needs_no_deletion() -> None:
+    service = ScriptedService({"GET /my/events/calls/7/": refused(404)})
+    assert outcome(EventAdapter(service.v1()), id="7", type="call", state="absent")[0] == "unchanged"
+    assert "cannot be created" in outcome(EventAdapter(service.v1()), id="7", type="call", read=True)[1]

@@ -64,6 +64,33 @@ def test_a_line_whose_naming_was_not_answered_is_looked_at() -> None:
     assert len(sipgate.writes) == 2
 
 
+def test_a_line_that_was_refused_is_not_looked_for_among_those_of_others() -> None:
+    sipgate = service(**{"POST /v2/w1/phonelines": refused(403)})
+    assert outcome(PhoneLineAdapter(sipgate.v2()), **LINE)[0] == FAILED
+    assert len(sipgate.writes) == 1
+
+
+def test_of_two_new_lines_none_is_named() -> None:
+    both = {"items": [OLD, NEW, {**NEW, "id": "p2"}]}
+    for answer in (LOST, ""):
+        sipgate = service(
+            **{
+                "POST /v2/w1/phonelines": [answer, refused(403)],
+                "GET /v2/w1/phonelines": [{"items": [OLD]}, both, both],
+            }
+        )
+        assert outcome(PhoneLineAdapter(sipgate.v2()), **LINE)[0] == FAILED
+        assert {sent.method for sent in sipgate.writes} == {"POST"}
+
+
+def test_a_line_whose_naming_was_not_answered_and_did_not_come_about_is_taken_back() -> None:
+    sipgate = service(
+        **{"PUT /v2/w1/phonelines/p1": LOST, "GET /v2/w1/phonelines": [{"items": [OLD]}, {"items": [OLD, NEW]}]}
+    )
+    assert outcome(PhoneLineAdapter(sipgate.v2()), **LINE)[0] == FAILED
+    assert sipgate.writes[-1].line == "DELETE /v2/w1/phonelines/p1"
+
+
 def test_forwardings_are_read_as_items_and_written_whole_by_id() -> None:
     sipgate = service(
         **{

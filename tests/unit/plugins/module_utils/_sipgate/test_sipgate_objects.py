@@ -277,6 +277,7 @@ def test_a_device_that_may_cost_a_sim_card_is_never_asked_for_twice() -> None:
     [
         ({"items": [{"restriction": "CAN_CREATE_REGISTER_DEVICE", "value": False}]}, "no further device"),
         ({"items": [{"restriction": "CAN_CREATE_REGISTER_DEVICE", "value": True}]}, "lacks a scope"),
+        ({"items": [{"restriction": "CAN_CREATE_MOBILE_DEVICE", "value": False}]}, "lacks a scope"),
         (refused(403), "lacks a scope"),
     ],
 )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -104,11 +105,26 @@ def test_an_empty_id_never_becomes_the_path_of_a_collection() -> None:
         ({"token_id": "token-EXAMPL"}, "needs token_id and token"),
         ({"token_id": "me@example.com", "token": "x"}, "must be like token-"),
         ({**TOKEN, "access_token": "x"}, "not both"),
+        ({"token_id": TOKEN["token_id"], "access_token": "x"}, "not both"),
     ],
 )
 def test_v2_says_which_credentials_it_wants(params: dict[str, Any], message: str) -> None:
     with pytest.raises(CallError, match=message):
         SipgateV2Client(URL, params, ScriptedService({}))
+
+
+def test_an_access_token_travels_as_one() -> None:
+    made: list[Any] = []
+    SipgateV2Client(URL, {"access_token": "x.y.z"}, lambda connection, login: made.append(login(connection)))
+    request = SimpleNamespace(headers={})
+    assert made[0](request) is request
+    assert request.headers == {"Authorization": "Bearer x.y.z"}
+
+
+def test_v2_notices_rows_that_its_total_promised() -> None:
+    pages = [{"items": [{"id": "1"}, {"id": "2"}], "totalCount": 3}, {"items": [], "totalCount": 3}]
+    with pytest.raises(RequestError, match="showed 2 of 3 rows"):
+        ScriptedService({"GET /v2/contacts": pages}).v2().paged("/contacts", 5)
 
 
 def test_v1_says_which_credentials_it_wants() -> None:
