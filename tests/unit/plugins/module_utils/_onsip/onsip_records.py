@@ -35,6 +35,19 @@ USER = {
     "Roles": {"Role": [{"Name": "User"}]},
 }
 PLACE = {"OrganizationId": "7301"}
+#: what a new organization is created with
+NEW = {
+    "name": "Ines Okafor",
+    "email_address": "ines@example.com",
+    "company": "Example Inc",
+    "street": "12 Sample Road",
+    "city": "Springfield",
+    "state_code": "IL",
+    "zip": "01234",
+    "phone_number": "217-555-0100",
+    "admin_auth_username": "North_East",
+    "admin_password": "portal-north",
+}
 
 
 def users(*rows):

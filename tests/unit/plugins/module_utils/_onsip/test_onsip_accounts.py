@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from onsip_records import CONTACT, planned
+from onsip_records import CONTACT, NEW, planned
 from onsip_service import ScriptedService, client_of, element, envelope
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.plan import NONE
@@ -15,19 +15,6 @@ from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.account import AccountAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.agent_account import AgentAccountAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.organization import OrganizationAdapter
-
-NEW = {
-    "name": "Ines Okafor",
-    "email_address": "ines@example.com",
-    "company": "Example Inc",
-    "street": "12 Sample Road",
-    "city": "Springfield",
-    "state_code": "IL",
-    "zip": "01234",
-    "phone_number": "217-555-0100",
-    "admin_auth_username": "North_East",
-    "admin_password": "portal-north",
-}
 
 
 class TestOrganization:
