@@ -86,7 +86,7 @@ class VoicemailBoxAdapter(ElementAdapter):
     container = "Voicemailboxes"
     selector = "VoicemailboxId"
     order_by = "VoicemailboxId"
-    _addresses: t.Mapping[str, str] | None = None
+    _addresses: t.Mapping[str, list[str]] | None = None
     _without_addresses = False
 
     def expect(self, items: t.Sequence[Item]) -> None:
@@ -97,14 +97,14 @@ class VoicemailBoxAdapter(ElementAdapter):
         self._addresses = None if self._without_addresses else self._addresses_by_box()
         return super().fetch(keys)
 
-    def _addresses_by_box(self) -> dict[str, str]:
-        """The local part of each box's address; a service that does not have the listing keeps them to itself."""
+    def _addresses_by_box(self) -> dict[str, list[str]]:
+        """The local parts of each box's addresses; a service that does not have the listing keeps them to itself."""
         action = "VoicemailAddressBrowse"
         scope = self.names.in_organization()
         rows = self.client.browse(action, "VoicemailAddresses", "VoicemailAddress", scope)
-        found: dict[str, str] = {}
+        found: dict[str, list[str]] = {}
         for row in rows:
-            found.setdefault(text(row.get("VoicemailboxId")), text(child(row, "Address").get("Username")))
+            found.setdefault(text(row.get("VoicemailboxId")), []).append(text(child(row, "Address").get("Username")))
         return found
 
     def record(self, row: dict[str, t.Any]) -> Record:
@@ -115,7 +115,7 @@ class VoicemailBoxAdapter(ElementAdapter):
     def values(self, row: dict[str, t.Any]) -> dict[str, t.Any]:
         mwi = text(row.get("Mwi"))
         values = super().values({**row, "Mwi": self.names.short(mwi) if mwi else ""})
-        values["address"] = (self._addresses or {}).get(text(row.get(self.selector)), UNREADABLE)
+        values["address"] = next(iter((self._addresses or {}).get(text(row.get(self.selector)), ())), UNREADABLE)
         return values
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
@@ -144,10 +144,11 @@ class VoicemailBoxAdapter(ElementAdapter):
         super().delete(record)
 
     def _clear_failovers(self, record: Record) -> None:
-        address = self.names.once("address_by_box", self._addresses_by_box).get(str(record.identity))
+        by_box = self.names.once("addresses_by_box", self._addresses_by_box)
+        addresses = {lower(address) for address in by_box.get(str(record.identity), ())}
         adapter = UserAddressAdapter(self.client)
-        for user_address in self.names.once("user_addresses", lambda: adapter.fetch(None)) if address else []:
-            if user_address.values["failover"] == address:
+        for user_address in self.names.once("user_addresses", lambda: adapter.fetch(None)) if addresses else []:
+            if lower(user_address.values["failover"] or "") in addresses:
                 values = {**user_address.values, "failover": ""}
                 try:
                     adapter.update(user_address, values, frozenset(("failover",)))

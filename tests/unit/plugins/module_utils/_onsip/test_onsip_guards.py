@@ -292,8 +292,12 @@ def test_a_user_address_is_cleared_of_a_box_before_the_box_goes():
     rows = [user_address("ines", "vm.ines"), user_address("jonas", "elsewhere")]
     service = ScriptedService(
         {
+            # Its second address counts as well, however it is written.
             "VoicemailAddressBrowse": lists(
-                "VoicemailAddresses", "VoicemailAddress", {"VoicemailboxId": "11807", "Address": address("vm.ines")}
+                "VoicemailAddresses",
+                "VoicemailAddress",
+                {"VoicemailboxId": "11807", "Address": address("vm.front")},
+                {"VoicemailboxId": "11807", "Address": address("VM.Ines")},
             ),
             "UserAddressBrowse": lists("UserAddresses", "UserAddress", *rows),
             "UserBrowse": users(USER),
