@@ -9,8 +9,14 @@ import json
 
 import pytest
 
-from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._ansible.toy_platform import Toy
-from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import REFUSED
+from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_many
+from ansible_collections.dialtone.voip.plugins.module_utils._model.field import Field
+from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._ansible.toy_platform import Toy, run_module
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import (
+    REFUSED,
+    MemoryAdapter,
+)
 
 NEW = {"model": "acme", "pin": "new-s3cret"}
 
@@ -151,12 +157,31 @@ def test_a_call_that_is_wrong_as_a_whole_changes_nothing(options, message, check
     assert toy.adapter.writes == []
 
 
+def test_a_wrong_item_keeps_prune_from_its_object_where_a_name_is_not_enough_to_tell_it():
+    fields = (Field("name", required=True), Field("domain", required=True), Field("enabled", "bool"))
+    alias = Resource("alias", "aliases", "name", fields, within=("domain",))
+    toy = Toy()
+    toy.adapter = MemoryAdapter(alias, [{"name": "a", "domain": "example.com"}])
+    # With any failure nothing is pruned, so the limit tells whether it was meant to be.
+    options = {"prune": True, "prune_scope": {"all": True}, "max_deletes": 0}
+    items = [{"name": "a", "domain": "example.com", "enabled": "maybe"}]
+    result = run_module(
+        lambda: run_many(toy.platform, lambda client: client.adapter, alias), {"aliases": items, **options}
+    ).result
+    assert result["msg"] == "1 of 1 aliases failed. alias a (domain example.com): enabled is neither true nor false"
+
+
 def test_an_empty_list_changes_nothing_and_is_refused_for_prune():
     toy = Toy(*existing("a"))
     assert toy.many(small_things=[]).result["changed"] is False
     result = toy.many(small_things=[], prune=True, prune_scope={"all": True}).result
     assert "empty list" in result["msg"]
     assert toy.adapter.labels() == ["a"]
+
+
+def test_what_is_missing_in_check_mode_is_warned_of():
+    outcome = Toy().many({"name": "a", **NEW, "groups": ["gone"]}, _ansible_check_mode=True)
+    assert any("group 'gone'" in warning for warning in outcome.warnings)
 
 
 def test_items_may_come_from_a_file(tmp_path):

@@ -5,19 +5,26 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.reconcile_module import run_one
 from ansible_collections.dialtone.voip.plugins.module_utils._model.field import Field
 from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
-from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._ansible.toy_platform import Toy, run_module
+from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._ansible.toy_platform import (
+    CONNECTION,
+    Toy,
+    run_module,
+)
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import MemoryAdapter
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.sample import NEW
 
 ADDRESS = {"street": "Hafenweg 5", "branch": "Berlin"}
 
 
-def test_an_empty_map_clears_although_ansible_fills_it_with_nulls() -> None:
+@pytest.mark.parametrize("empty", [{}, "{}"], ids=["map", "text"])
+def test_an_empty_map_clears_although_ansible_fills_it_with_nulls(empty: object) -> None:
     toy = Toy({"name": "door", **NEW, "address": ADDRESS})
-    assert toy.one(name="door", address={}).result["changed"]
+    assert toy.one(name="door", address=empty).result["changed"]
     assert not toy.adapter.state()["door"]["address"]
     assert not toy.one(name="door", address={}).result["changed"]
 
@@ -28,7 +35,13 @@ def test_a_map_of_nulls_says_nothing() -> None:
     assert toy.adapter.state()["door"]["address"] == ADDRESS
 
 
-def test_one_option_can_be_the_objects_key_and_the_connections_user_name() -> None:
+@pytest.mark.parametrize("from_environment", [False, True])
+def test_one_option_can_be_the_objects_key_and_the_connections_user_name(
+    monkeypatch: pytest.MonkeyPatch, from_environment: bool
+) -> None:
+    if from_environment:
+        monkeypatch.setenv("TOY_USERNAME", CONNECTION["username"])
+        monkeypatch.delitem(CONNECTION, "username")
     resource = Resource(
         "account", "accounts", "username", (Field("username", required=True), Field("title")), given=True
     )

@@ -155,6 +155,20 @@ def test_the_invocation_shows_what_is_no_secret():
     assert (arguments["name"], arguments["note"], arguments["username"]) == ("a", "visible", "admin")
 
 
+def test_the_password_of_a_proxy_is_hidden_wherever_it_is_repeated():
+    toy = Toy()
+    toy.adapter.fail("fetch", refuse("Hunter2-proxy"))
+    outcome = toy.one(name="a", proxy="http://office:Hunter2-proxy@proxy.example.com:3128")
+    assert outcome.result["msg"].endswith(f": {MASK}")
+    assert "Hunter2" not in outcome.everything
+
+
+def test_the_invocation_hides_the_password_of_a_proxy_however_short():
+    outcome = Toy().one(name="a", proxy="http://office:1357@proxy.example.com:3128")
+    assert outcome.result["invocation"]["module_args"]["proxy"] == "…@proxy.example.com:3128"
+    assert "1357" not in outcome.everything
+
+
 def test_a_password_from_the_environment_is_kept_too(monkeypatch):
     monkeypatch.setenv("TOY_PASSWORD", "Hunter2-environment")
     monkeypatch.delitem(CONNECTION, "password")

@@ -9,7 +9,7 @@ import pytest
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import ALWAYS, Policy, PruneScope
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.reconcile import Reconciler
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import (
     LOST,
     REFUSED,
@@ -165,6 +165,15 @@ def test_only_the_object_in_question_is_looked_up():
     assert adapter.reads == [None, frozenset(["new"])]
 
 
+def test_what_prune_could_not_delete_at_first_is_found_again_however_it_is_spelled():
+    adapter = MemoryAdapter(THING, [{"name": name, **NEW, "enabled": True} for name in ("old", "Stale")])
+    adapter.fail("delete", LOST)
+    policy = Policy(prune=True, scope=PruneScope(all=True))
+    outcomes = Reconciler(adapter, policy).run(items_of(THING, {"name": "old"}), False, everything=True).outcomes
+    assert [outcome.status for outcome in outcomes] == ["unchanged", "deleted"]
+    assert adapter.labels() == ["old"]
+
+
 def test_a_secret_that_is_always_written_is_written_again_because_nobody_can_tell():
     adapter = server()
     adapter.fail("update", LOST, after=True)
@@ -185,10 +194,39 @@ def test_every_worker_looks_for_itself():
     assert sorted(adapter.labels()) == sorted(["old", "gone", "stale", *names])
 
 
-@pytest.mark.parametrize("times", [5, 50])
-def test_a_server_that_only_swallows_requests_is_given_up_too(times):
-    adapter = MemoryAdapter(THING)
+def test_what_cannot_be_planned_again_after_the_look_is_a_failure_and_not_done():
+    class Forgetful(MemoryAdapter):
+        def translate(self, wanted, record):
+            if len(self.reads) > 1:
+                raise ItemError("the path is unknown")
+            return wanted
+
+    adapter = Forgetful(THING)
+    adapter.fail("create", LOST)
+    outcome = run(adapter, "create")
+    assert (outcome.status, outcome.error) == ("failed", "create failed: PUT /thing was cut off")
+    assert adapter.writes == []
+
+
+def test_a_server_that_swallows_requests_and_cannot_be_looked_at_is_given_up_too():
+    class Silent(MemoryAdapter):
+        def fetch(self, keys):
+            if keys is not None:
+                raise UNREACHED.with_traceback(None)
+            return super().fetch(keys)
+
+    adapter = Silent(THING)
     adapter.fail("create", LOST, times=1000)
+    items = items_of(THING, *({"name": f"n{n}", **NEW} for n in range(9)))
+    outcomes = Reconciler(adapter, Policy()).run(items, False, everything=True).outcomes
+    assert ["not attempted" in outcome.error for outcome in outcomes] == [False] * 5 + [True] * 4
+
+
+@pytest.mark.parametrize("error", [LOST, LATE], ids=["lost", "late"])
+@pytest.mark.parametrize("times", [5, 50])
+def test_a_server_that_only_swallows_requests_is_given_up_too(times, error):
+    adapter = MemoryAdapter(THING)
+    adapter.fail("create", error, times=1000)
     items = items_of(THING, *({"name": f"n{n}", **NEW} for n in range(times)))
     outcomes = Reconciler(adapter, Policy()).run(items, False, everything=True).outcomes
     tried = [outcome for outcome in outcomes if "not attempted" not in outcome.error]

@@ -112,6 +112,14 @@ def test_a_failure_says_what_was_tried_and_what_the_server_said():
     assert outcome.error == "update failed: PUT /thing was answered 500"
 
 
+@pytest.mark.parametrize("error", [ItemError("the extension is taken"), CallError("the extension is taken")])
+def test_what_cannot_be_done_to_an_object_is_told_in_the_adapters_words(error):
+    adapter = server()
+    adapter.fail("create", error)
+    (outcome,) = run(adapter, *new("a"))
+    assert outcome.error == "create failed: the extension is taken"
+
+
 def test_an_unforeseen_error_names_itself_and_its_place():
     adapter = server()
     adapter.fail("create", KeyError("id"))

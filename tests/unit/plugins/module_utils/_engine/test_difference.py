@@ -146,6 +146,11 @@ def test_a_value_of_another_shape_than_declared_is_hidden_where_it_may_hold_secr
     assert visible(THING.fields, {"groups": "x", "title": ["y"]}) == {"groups": "x", "title": ["y"]}
 
 
+def test_a_secret_two_levels_below_hides_a_value_of_another_shape_as_well():
+    inner = Field("login", "dict", options=(Field("password", secret=True),))
+    assert visible((Field("box", "dict", options=(inner,)),), {"box": "password=XSECRET"}, "***") == {"box": "***"}
+
+
 def test_lists_of_maps_without_declared_options_are_shown_as_they_are():
     rows = Field("rows", "list", elements="dict")
     assert visible([rows], {"rows": [{"a": 1}]}) == {"rows": [{"a": 1}]}

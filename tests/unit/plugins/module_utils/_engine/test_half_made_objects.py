@@ -49,6 +49,7 @@ def test_it_stays_when_nobody_knows_whether_the_rest_was_done():
 def test_what_is_left_behind_is_told():
     error, removals = stop(RemoteError("PUT failed.", RemoteError.REFUSED), removal_fails=True)
     assert removals == 1
+    assert error.outcome == RemoteError.REFUSED
     assert error.message == (
         "PUT failed. The line p7 could not be removed again and is left behind: DELETE was refused."
     )

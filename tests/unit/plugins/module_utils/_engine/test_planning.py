@@ -52,6 +52,10 @@ def test_creating_without_what_is_required_is_refused_by_name():
     assert planned.error == "does not exist yet and cannot be created without: model, pin"
 
 
+def test_an_empty_value_is_not_what_is_required():
+    assert change([], **{**NEW, "model": ""}).error == "does not exist yet and cannot be created without: model"
+
+
 def test_a_required_option_is_not_needed_for_what_exists():
     assert change([record("a")], title="A").action == UPDATE
 

@@ -10,7 +10,8 @@ import pytest
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.plan import CREATE, NONE, UPDATE, plan
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import ALWAYS, ON_CREATE, VERIFY, Policy
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
-from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
+from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE, given_inside
+from ansible_collections.dialtone.voip.plugins.module_utils._model.field import Field
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import items_of
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.sample import NEW, THING
 
@@ -123,3 +124,11 @@ def test_a_new_object_gets_the_secrets_inside_of_its_lists():
     planned = change(None, Policy(), **NEW, rings=[RING])
     assert (planned.action, planned.unverified) == (CREATE, ())
     assert planned.values["rings"][0]["pin"] == "4711"
+
+
+@pytest.mark.parametrize("value", [[{}, {"login": {"pin": "1"}}], [{"login": {"pin": "1"}}, {"login": {}}]])
+def test_a_secret_two_levels_below_counts_though_only_one_element_has_it(value):
+    login = Field("login", "dict", options=(Field("pin", secret=True),))
+    lines = Field("lines", "list", elements="dict", options=(login,))
+    assert lines.secrets_inside == given_inside(lines, value) == ("lines.login.pin",)
+    assert given_inside(lines, [{}, {"login": {}}]) == ()

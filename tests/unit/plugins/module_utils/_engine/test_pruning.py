@@ -12,6 +12,8 @@ from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy impor
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.prune import plan_prune
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item, Record
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.field import Field
+from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import items_of
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.sample import THING
 
@@ -69,6 +71,14 @@ def test_what_belongs_to_the_system_stays_however_it_is_spelled():
 @pytest.mark.parametrize("pattern", ["front*", "FRONT*", "Front-Desk", "*desk"])
 def test_protection_is_generous(pattern):
     assert pruned(records("Front-Desk ", "b"), "a", protect=("x", pattern)) == ["b"]
+
+
+@pytest.mark.parametrize("pattern", ["sip:2*", "2*"])
+def test_protection_counts_for_the_name_as_it_is_shown_and_as_it_is_compared(pattern):
+    fields = (Field("name", required=True, normalise=lambda name: name.replace("sip:", "")),)
+    line = Resource("line", "lines", "name", fields)
+    policy = Policy(prune=True, scope=PruneScope(all=True), protect=(pattern,))
+    assert plan_prune(line, [Item(0, "100", "100")], records("sip:200"), policy) == []
 
 
 def test_an_object_without_a_key_is_left_alone():
@@ -142,6 +152,15 @@ def test_a_scope_by_what_cannot_be_read_is_refused(name):
 
 def test_a_scope_without_a_value_is_refused_and_not_taken_for_empty():
     assert "prune_scope.fields: title has no value" in refusal(records("b"), "a", scope={"fields": {"title": None}})
+
+
+def test_a_scope_of_an_empty_list_is_refused_because_every_object_would_meet_it():
+    assert "prune_scope.fields: groups has no value" in refusal(records("b"), "a", scope={"fields": {"groups": []}})
+
+
+def test_a_single_name_in_the_scope_of_a_list_is_a_whole_name():
+    shown = [*records("x", groups=["sales"]), *records("y", groups=list("sales"))]
+    assert pruned(shown, "a", scope={"fields": {"groups": "sales"}}) == ["x"]
 
 
 def test_a_scope_of_the_wrong_type_is_refused_and_does_not_quietly_match_nothing():

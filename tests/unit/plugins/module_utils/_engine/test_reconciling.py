@@ -118,6 +118,18 @@ def test_what_the_adapter_translates_is_what_is_compared_and_written():
     assert adapter.state()["b"]["title"] == "Y"
 
 
+def test_the_adapter_translates_with_the_object_before_its_eyes():
+    seen = []
+
+    class Looking(MemoryAdapter):
+        def translate(self, wanted, record):
+            seen.append((wanted["name"], record and record.identity))
+            return wanted
+
+    run(Looking(THING, [{"name": "a", **NEW}]), {"name": "b", **NEW}, {"name": "a", "title": "x"}, check_mode=True)
+    assert seen == [("b", None), ("a", 1)]
+
+
 def test_details_that_the_listing_lacks_are_read_for_what_is_wanted_only():
     class Thin(MemoryAdapter):
         completed = ()
@@ -209,6 +221,21 @@ def test_check_mode_plans_with_what_another_task_is_about_to_make():
     assert difference(THING, report.outcomes[0].change)["before"] == {"title": "T"}
     (warning,) = report.warnings
     assert warning.startswith("small thing soon does not exist on the server")
+
+
+@pytest.mark.parametrize(
+    ("item", "objects", "status"),
+    [
+        ({"name": "soon", "state": "absent"}, [], "unchanged"),
+        ({"name": "soon", "title": "U"}, [{"name": "Soon", **NEW}], "updated"),
+        ({"name": "soon", "enabled": "maybe"}, [], "failed"),
+    ],
+    ids=["unwanted", "there", "wrong"],
+)
+def test_check_mode_expects_from_another_task_only_what_is_wanted_and_missing(item, objects, status):
+    report = run(Expecting(THING, objects), item, check_mode=True)
+    assert [outcome.status for outcome in report.outcomes] == [status]
+    assert report.warnings == []
 
 
 def test_a_real_run_relies_on_what_there_is():

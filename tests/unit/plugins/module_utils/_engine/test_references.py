@@ -58,6 +58,14 @@ def test_in_a_real_run_a_change_that_mentions_something_unknown_is_refused_alone
     assert warnings == []
 
 
+def test_what_is_missing_is_named_once_however_often_it_is_mentioned():
+    rings = [{"user": "4999"}, {"user": "4999", "delay": 5}]
+    (change,), _warnings = checked({"name": "a", **NEW, "rings": rings})
+    assert change.error == "user '4999' (option rings) does not exist on the server"
+    _changes, (warning,) = checked({"name": "a", **NEW, "rings": rings}, check_mode=True)
+    assert "small thing a refers to it" in warning
+
+
 def test_in_check_mode_it_is_a_warning_because_an_earlier_task_may_be_about_to_create_it():
     changes, warnings = checked({"name": "a", **NEW, "groups": ["new"]}, {"name": "b", **NEW}, check_mode=True)
     assert [change.action for change in changes] == ["create", "create"]

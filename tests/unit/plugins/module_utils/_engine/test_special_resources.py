@@ -85,6 +85,12 @@ def test_what_cannot_be_created_or_deleted_says_why():
         plan_prune(BUILT_IN, items_of(BUILT_IN, {"name": "a"}), [], Policy(prune=True, scope=PruneScope(all=True)))
 
 
+def test_what_is_lost_for_ever_is_not_pruned_whoever_asks():
+    policy = Policy(prune=True, scope=PruneScope(all=True))
+    with pytest.raises(CallError, match="each deletion has to be confirmed: the number is lost for ever"):
+        plan_prune(CONTRACT, items_of(CONTRACT, {"name": "a"}), [Record({"name": "b"}, 1)], policy)
+
+
 def test_only_what_can_be_deleted_without_asking_is_prunable():
     assert ALIAS.prunable
     assert not any(resource.prunable for resource in (SETTINGS, NUMBER, BUILT_IN, CONTRACT))
@@ -120,6 +126,10 @@ def test_names_within_different_things_are_different_objects():
         {"name": "a", "domain": "z"},
     )
     assert [change.action for change in changes] == ["update", "none", "create"]
+
+
+def test_without_a_name_there_is_no_key_wherever_it_is():
+    assert ALIAS.key_of({"name": "", "domain": "x"}) == ""
 
 
 def test_what_an_item_does_not_mention_of_its_place_is_empty():
