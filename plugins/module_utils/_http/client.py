@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from .._model.errors import CallError, RemoteError
 from .answer import Answer, shorten
-from .connection import Connection
+from .connection import Connection, check_proxy
 from .deadline import DeadlineAdapter
 from .errors import RequestError
 from .libraries import requests, urllib3
@@ -237,11 +237,7 @@ class HttpClient:
         for scheme in ("http://", "https://"):
             session.mount(scheme, DeadlineAdapter())
         session.auth = self._make_auth(connection)
-        session.proxies = (
-            {"http": connection.proxy, "https": connection.proxy}
-            if connection.proxy
-            else requests.utils.get_environ_proxies(connection.origin)
-        )
+        session.proxies = _proxies(connection)
         session.verify = _verify(connection)
         if connection.client_cert:
             pair = (connection.client_cert, connection.client_key)
@@ -309,6 +305,16 @@ class _NoCookies:
 
     def path_return_ok(self, path: str, request: t.Any) -> bool:
         return False
+
+
+def _proxies(connection: Connection) -> dict[str, str]:
+    if connection.proxy:
+        return {"http": connection.proxy, "https": connection.proxy}
+    proxies: dict[str, str] = requests.utils.get_environ_proxies(connection.origin)
+    chosen = requests.utils.select_proxy(connection.origin, proxies)
+    if chosen:
+        check_proxy(chosen, "the proxy of the environment")
+    return proxies
 
 
 def _verify(connection: Connection) -> bool | str:

@@ -50,7 +50,7 @@ class Connection:
         if self.client_key and not self.client_cert:
             raise CallError("client_key needs client_cert")
         if self.proxy:
-            _check_proxy(self.proxy)
+            check_proxy(self.proxy, "proxy")
 
     @property
     def origin(self) -> str:
@@ -92,11 +92,12 @@ def _split(url: str) -> t.Any:
     return parts
 
 
-def _check_proxy(proxy: str) -> None:
+def check_proxy(proxy: str, name: str) -> None:
+    """Check the address of a proxy. :raises CallError: it is none; the message does not show it, only its name."""
     try:
         parts = urlsplit(proxy if "://" in proxy else "http://" + proxy)
         good = bool(parts.hostname) and (parts.port or 0) >= 0
     except ValueError:
         good = False
     if not good:
-        raise CallError("proxy must be like http://proxy.example.com:3128, with percent-encoded credentials if any")
+        raise CallError(f"{name} must be like http://proxy.example.com:3128, with percent-encoded credentials if any")

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import Connection, without_userinfo
+from ansible_collections.dialtone.voip.plugins.module_utils._http.authentication import preemptive_basic
+from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import (
+    Connection,
+    passwords_in,
+    without_userinfo,
+)
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError
 
@@ -122,6 +127,25 @@ def test_printing_a_connection_shows_no_secret():
 )
 def test_what_stands_before_the_at_sign_is_not_shown(url, shown):
     assert without_userinfo(url) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "passwords"),
+    [
+        ("http://user:Hunter2%21@proxy.example.com:3128", {"Hunter2%21", "Hunter2!"}),
+        ("user:Hunter2@proxy.example.com", {"Hunter2"}),
+        ("http://Hunter2@proxy.example.com", {"Hunter2"}),
+        ("http://proxy.example.com:3128", set()),
+    ],
+)
+def test_what_may_be_a_password_in_an_address_is_known_as_written_and_decoded(url, passwords):
+    assert passwords_in(url) == passwords
+
+
+def test_basic_authentication_is_in_utf_8_and_there_is_none_without_a_name():
+    auth = preemptive_basic(Connection("https://pbx.example.com", "zoë", "pässwort€"))
+    assert (auth.username, auth.password) == ("zoë".encode(), "pässwort€".encode())
+    assert preemptive_basic(Connection("https://pbx.example.com", password="x")) is None
 
 
 def test_a_failure_is_one_sentence_and_a_remedy():

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
+from ansible_collections.dialtone.voip.plugins.module_utils._http.libraries import requests
 from ansible_collections.dialtone.voip.plugins.module_utils._http.retry import RetryPolicy
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._http.loopback_server import (
@@ -117,6 +118,30 @@ def test_a_name_that_nobody_knows_is_a_host_that_was_not_reached(client_for):
     assert "no-such-host.invalid" in str(error)
 
 
+@pytest.mark.parametrize(("timeout", "connect"), [(300, 10), (3, 3)])
+def test_a_host_that_takes_no_connection_is_given_up_early_and_nothing_was_sent(
+    client_for, monkeypatch, timeout, connect
+):
+    allowed = []
+
+    def drop(session, method, url, **options):
+        allowed.append(options["timeout"])
+        raise requests.exceptions.ConnectTimeout("timed out")
+
+    monkeypatch.setattr(requests.Session, "request", drop)
+    error = failure(client_for("http://pbx.example.com", timeout=timeout), "POST")
+    assert allowed == [(connect, timeout)] * 4
+    assert (error.outcome, error.pending) == (RemoteError.UNREACHED, False)
+    assert str(error).startswith("POST /users failed: http://pbx.example.com did not accept a connection in time.")
+
+
+def test_what_cannot_even_be_sent_has_no_effect_and_is_not_tried_again(client_for):
+    pauses = []
+    error = failure(client_for("http://*.example.com", retry=RetryPolicy(sleep=pauses.append)), "POST")
+    assert (error.outcome, pauses) == (RemoteError.UNREACHED, [])
+    assert str(error).startswith("POST /users cannot be sent (")
+
+
 @pytest.mark.parametrize("header", ["2", email.utils.formatdate(time.time() + 3600 * 24, usegmt=True)])
 def test_the_servers_wish_for_a_pause_is_respected_or_the_answer_handed_over(server, client_for, header):
     pauses = []
@@ -137,6 +162,6 @@ def test_a_server_that_does_not_answer_is_not_waited_for_longer_than_the_timeout
     begun = time.monotonic()
     error = failure(client, method)
     assert time.monotonic() - begun < 7
-    assert error.outcome == RemoteError.UNKNOWN
+    assert (error.outcome, error.pending) == (RemoteError.UNKNOWN, True)
     assert str(error) == f"{method} /users was not answered within 1 seconds. Raise timeout."
     assert len(server.seen) == times

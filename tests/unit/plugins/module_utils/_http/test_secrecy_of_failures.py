@@ -99,6 +99,17 @@ def test_a_proxy_that_does_not_work_makes_nobody_tell_a_secret(url, proxy):
     assert SECRET not in attempt(url, proxy=proxy.format(secret=f"{SECRET}-proxy", port=unused_port()))
 
 
+@pytest.mark.parametrize("url", ["http://pbx.example.com", "https://pbx.example.com"])
+@pytest.mark.parametrize(
+    "rest", ["@[::1", "@127.0.0.1:port", "@127.0.0.1:99999", "/x@127.0.0.1:3128", "#@127.0.0.1:1", "@"]
+)
+def test_a_proxy_of_the_environment_that_is_none_makes_nobody_tell_a_secret(monkeypatch, url, rest):
+    for name in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, f"http://user:{SECRET}-proxy{rest}")
+    told = attempt(url)
+    assert SECRET not in told and "the proxy of the environment must be like" in told
+
+
 @pytest.mark.parametrize("answer", [reply(407), reply(502, "bad gateway"), reset, hang_up])
 def test_a_proxy_that_refuses_makes_nobody_tell_a_secret(server, answer):
     server.answers(then=answer)

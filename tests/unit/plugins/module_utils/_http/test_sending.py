@@ -14,6 +14,7 @@ import pytest
 
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._http.retry import RetryPolicy
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import RemoteError
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._http.loopback_server import (
     LoopbackServer,
     hang_up,
@@ -150,6 +151,17 @@ def test_only_a_connection_that_is_turned_away_lowers_their_number(server, clien
     assert client._allowed == allowed
 
 
+@pytest.mark.parametrize("answer", [reset, hang_up])
+def test_the_end_of_a_connection_that_has_worked_does_not_lower_their_number(server, client_for, answer):
+    client = client_for(server.url, retry=RetryPolicy(tries=1))
+    with client._session():
+        client.request("GET", "/users")
+        server.answers(answer)
+        with pytest.raises(RequestError):
+            client.request("GET", "/users")
+    assert client._allowed == math.inf
+
+
 def test_a_refused_connection_lowers_their_number_too(client_for):
     client = client_for(f"http://127.0.0.1:{unused_port()}", retry=RetryPolicy(tries=1))
     with client._session(), pytest.raises(RequestError):
@@ -199,6 +211,15 @@ def test_the_named_proxy_beats_the_environments(server, client_for, monkeypatch)
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("no_proxy", "pbx.example.com")
     assert client_for("http://pbx.example.com", proxy=server.url).request("GET", "/users").status == 200
+
+
+def test_a_write_that_fails_at_a_proxy_may_have_been_carried_out_and_is_not_repeated(server, client_for):
+    server.answers(then=reply(502))
+    with pytest.raises(RequestError) as caught:
+        client_for("https://pbx.example.com", proxy=server.url).request("POST", "/users", b"x")
+    assert caught.value.outcome == RemoteError.UNKNOWN
+    assert str(caught.value).startswith("POST /users failed at the proxy: ")
+    assert server.connections == 1
 
 
 def test_parts_of_a_form_are_sent_as_such(server, client):

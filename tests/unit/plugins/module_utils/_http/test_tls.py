@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import socket
 import warnings
 
 import pytest
@@ -128,6 +129,7 @@ def test_a_server_that_speaks_no_tls_is_not_accused_of_a_bad_certificate(server,
     assert "certificate" not in str(error)
     assert "TLS" in str(error)
     assert server.seen == []
+    assert server.connections == 1
 
 
 def test_tls_spoken_to_a_client_that_does_not_is_an_error(serve, client_for):
@@ -135,8 +137,14 @@ def test_tls_spoken_to_a_client_that_does_not_is_an_error(serve, client_for):
     assert error.outcome == RemoteError.UNKNOWN
 
 
+def garble(connection):
+    """Go on without TLS, below the library."""
+    socket.socket.send(connection, b"HTTP/1.1 200 OK\r\n\r\n")
+    return False
+
+
 @pytest.mark.parametrize(
-    "failing", [hang_up, reset, raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab", close=True)]
+    "failing", [hang_up, reset, garble, raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab", close=True)]
 )
 def test_a_write_that_is_cut_off_inside_of_tls_may_have_been_carried_out(serve, client_for, certificates, failing):
     server = serve()
