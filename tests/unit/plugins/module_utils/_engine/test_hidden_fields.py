@@ -71,6 +71,11 @@ def test_it_goes_along_with_the_changes_that_have_to_carry_it():
     assert planned.unverified == ()
 
 
+def test_what_is_written_anyway_goes_along_only_once():
+    planned = change(HIDDEN, Policy(update_unreadable=ALWAYS), timeout=30, members=["a"])
+    assert planned.changed == ("timeout", "members")
+
+
 def test_such_a_change_is_refused_without_it():
     planned = change(HIDDEN, timeout=30)
     assert planned.action == REFUSE

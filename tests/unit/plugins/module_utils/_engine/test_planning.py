@@ -162,6 +162,10 @@ def test_an_object_that_the_server_has_twice_is_not_touched(state):
     assert planned.error.startswith("the server has 2 objects with this name")
 
 
+def test_an_item_that_is_wrong_keeps_its_own_error_where_the_server_has_it_twice():
+    assert change([record("a", 1), record("A", 2)], enabled="maybe").error == "enabled is neither true nor false"
+
+
 def test_an_item_without_a_key_is_refused_and_meets_nobody():
     item = Item(0, "number 1", error="name is required")
     (planned,) = plan(

@@ -12,6 +12,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy impor
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
 from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE, given_inside
 from ansible_collections.dialtone.voip.plugins.module_utils._model.field import Field
+from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.memory_adapter import items_of
 from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.sample import NEW, THING
 
@@ -120,13 +121,24 @@ def test_secrets_inside_of_a_list_follow_the_rules_of_secrets():
     assert planned.values["rings"][0]["pin"] == "4711"
 
 
+@pytest.mark.parametrize("policy", [ON_CREATE, ALWAYS])
+def test_secrets_inside_of_what_is_given_once_are_never_written_later(policy):
+    login = Field("login", "dict", create_only=True, options=(Field("user"), Field("pin", secret=True)))
+    thing = Resource("thing", "things", "name", (Field("name", required=True), login))
+    items = items_of(thing, {"name": "a", "login": {"user": "ada", "pin": "4711"}})
+    (planned,) = plan(thing, items, [Record({"name": "a", "login": {"user": "ada"}}, 1)], Policy(update_secrets=policy))
+    assert (planned.action, planned.changed) == (NONE, ())
+
+
 def test_a_new_object_gets_the_secrets_inside_of_its_lists():
     planned = change(None, Policy(), **NEW, rings=[RING])
     assert (planned.action, planned.unverified) == (CREATE, ())
     assert planned.values["rings"][0]["pin"] == "4711"
 
 
-@pytest.mark.parametrize("value", [[{}, {"login": {"pin": "1"}}], [{"login": {"pin": "1"}}, {"login": {}}]])
+@pytest.mark.parametrize(
+    "value", [[{}, {"login": {"pin": "1"}}], [{"login": {"pin": "1"}}, {"login": {}}], [{"login": {"pin": ""}}]]
+)
 def test_a_secret_two_levels_below_counts_though_only_one_element_has_it(value):
     login = Field("login", "dict", options=(Field("pin", secret=True),))
     lines = Field("lines", "list", elements="dict", options=(login,))

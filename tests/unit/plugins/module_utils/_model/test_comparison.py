@@ -61,6 +61,7 @@ def short(value):
         (SETTINGS, {}, None),
         (ADDRESS, {"street": "Main Street"}, {"street": "Main Street ", "zip": 10115}),
         (ADDRESS, {"street": ""}, {}),
+        (ADDRESS, {"street": None, "place": None, "zip": 5}, {"street": "x", "place": {"floor": "1"}, "zip": 5}),
         (ADDRESS, {"note": "x", "code": "y"}, {}),
         (ADDRESS, {"number": 5}, {"number": 6}),
         (ADDRESS, {"place": {"floor": "1"}}, {"place": {"floor": "1", "room": "2"}}),
