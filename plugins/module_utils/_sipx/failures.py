@@ -50,7 +50,9 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"No such model with id|No such phone model", "the server does not know this model; see the models in sipx_info"),
     (r"MaxLinesException", "the model has fewer lines than that"),
     (r"Maximum number of ports is (\d+)", "the model has no more ports than that"),
-    (r"User not found|Paging group not found", "the server has no user of this name"),
+    (r"User not found", "the server has no user of this name"),
+    # Said of unknown members as well.
+    (r"Paging group not found", "the server has no such page group, or no user of this name"),
     (r"Prompt not found", "the server has no prompt of this name"),
     (r"duplicateGroupNumbers", "another page group has this number"),
     (r"aliasinuse", "the paging prefix with this number is already dialled for something else"),
@@ -96,20 +98,24 @@ def failure_of(answer: Answer, problem: str = "") -> RequestError:
     if status == 403:
         remedy = "The account needs the permission superadmin or rest." if "Access is denied" in answer.reason else ""
         return AuthenticationError(method, path, problem, status, answer.reason, remedy)
-    said = _BARE.get(status) or _server_message(answer)
+    raw = _BARE.get(status) or _server_message(answer)
+    said = _explained(raw)
     if status == 404 and _BELOW_REST.search(path):
         return NoSuchEndpoint(method, path, problem, status, said, "Does this release of the server have the call?")
     if status == 404 or "ERROR_OBJECT_NOT_FOUND" in answer.text[:500]:
         return NotFound(method, path, problem, status, said or "no such object", "It was removed meanwhile; run again.")
-    if status == 500 and _NO_ROUTE.search(said):
+    if status == 500 and _NO_ROUTE.search(raw):
         return NoSuchEndpoint(method, path, problem, status, said, "This release or edition does not have the call.")
     if status in (502, 503, 504):
         remedy = "The server is overloaded or restarting; run again."
         return RequestError(method, path, problem, status, said, remedy, RemoteError.UNKNOWN)
-    meaning = next((text for pattern, text in _MEANINGS if re.search(pattern, said)), "")
-    if meaning:
-        said = f"{meaning} (the server said: {said})"
     return RequestError(method, path, problem, status, said)
+
+
+def _explained(said: str) -> str:
+    """What the server said, behind what it means where that is known."""
+    meaning = next((text for pattern, text in _MEANINGS if re.search(pattern, said)), "")
+    return f"{meaning} (the server said: {said})" if meaning else said
 
 
 def _server_message(answer: Answer) -> str:

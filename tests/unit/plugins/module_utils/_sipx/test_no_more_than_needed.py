@@ -201,6 +201,17 @@ def test_a_phone_keeps_what_is_not_changed(change: dict[str, Any], lines: list[s
     assert server.lines == lines
 
 
+def test_a_new_phone_joins_its_groups_and_is_taken_back_where_it_cannot() -> None:
+    new = {"serial_number": "0004f2c0ffee", "model": "x", "groups": ["a", "b"]}
+    server = ScriptedServer({"POST *": "7"})
+    assert PhoneAdapter(server.client()).create(new) == 7
+    assert server.lines == ["POST /api/phones", "POST /api/phones/7/groups/a", "POST /api/phones/7/groups/b"]
+    server = ScriptedServer({"POST /api/phones": "7", "POST *": exception("no"), "DELETE /api/phones/7": ""})
+    with pytest.raises(RequestError):
+        PhoneAdapter(server.client()).create(new)
+    assert server.lines[-1] == "DELETE /api/phones/7"
+
+
 def test_a_line_that_names_a_user_by_alias_reads_back_as_it_is() -> None:
     users = {"users": [{"id": 1, "userName": "4101", "aliases": ["ines"]}]}
     adapter = PhoneAdapter(ScriptedServer({"GET /api/users?start=0&limit=1000": users}).client())
