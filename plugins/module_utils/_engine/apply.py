@@ -150,7 +150,7 @@ class Applier:
             message = f"{error.message} It could not be looked up whether it was done: {second.message}"
             raise RemoteError(message, second.outcome) from None
         if again.action == REFUSE:
-            raise error
+            raise RemoteError(f"{error.message} Looked at again: {again.error}", error.outcome) from None
         if change.action == again.action == CREATE and error.pending:
             # What comes to be after the look would be there twice.
             message = f"{error.message} It is not there yet and was not created again. Run the task again later."

@@ -13,7 +13,7 @@ from .._model.compare import given_inside
 from .._model.errors import CallError, ItemError, RemoteError
 from .adapter import Adapter
 from .apply import Applier, Outcome, foresee
-from .plan import Change, plan, plan_item
+from .plan import Change, plan
 from .policy import VERIFY, Policy
 from .prune import plan_prune
 from .record import Item, Record
@@ -145,6 +145,5 @@ class Reconciler:
         else:
             item = self._items[change.index]
         records = self._adapter.fetch(frozenset([t.cast(str, item.key)]))
-        (item,) = self._prepare([item], records)
-        found = [record for record in records if self._resource.key_of(record.values) == item.key]
-        return plan_item(self._resource, item, found[0] if found else None, self._policy)
+        (again,) = plan(self._resource, self._prepare([item], records), records, self._policy)
+        return again

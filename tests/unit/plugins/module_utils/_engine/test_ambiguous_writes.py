@@ -204,8 +204,22 @@ def test_what_cannot_be_planned_again_after_the_look_is_a_failure_and_not_done()
     adapter = Forgetful(THING)
     adapter.fail("create", LOST)
     outcome = run(adapter, "create")
-    assert (outcome.status, outcome.error) == ("failed", "create failed: PUT /thing was cut off")
+    told = "create failed: PUT /thing was cut off Looked at again: the path is unknown"
+    assert (outcome.status, outcome.error) == ("failed", told)
     assert adapter.writes == []
+
+
+def test_of_two_that_are_found_afterwards_none_is_taken():
+    class Doubling(MemoryAdapter):
+        def create(self, values):
+            super().create(values)
+            super().create({**values, "title": "of somebody else"})
+            raise LOST
+
+    adapter = Doubling(THING)
+    outcome = run(adapter, "create")
+    assert outcome.status == "failed" and "the server has 2 objects with this name" in outcome.error
+    assert [verb for verb, _name in adapter.writes] == ["create", "create"]
 
 
 def test_a_server_that_swallows_requests_and_cannot_be_looked_at_is_given_up_too():
