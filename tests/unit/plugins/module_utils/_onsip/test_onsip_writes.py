@@ -236,9 +236,9 @@ class TestPhoneNumberOrder:
 
 
 class TestUser:
-    def adapter(self, row=USER, *addresses, **answers):
+    def adapter(self, row=None, *addresses, **answers):
         browse = listing("UserAddresses", "UserAddress", list(addresses), len(addresses))
-        service = ScriptedService({"UserBrowse": users(row), "UserAddressBrowse": browse, **answers})
+        service = ScriptedService({"UserBrowse": users(row or USER), "UserAddressBrowse": browse, **answers})
         return UserAdapter(client_of(service)), service
 
     def test_a_role_that_nobody_can_give_is_refused_and_one_that_is_there_may_stay(self):
