@@ -11,7 +11,7 @@ from ..._engine.adapter import Adapter
 from ..._engine.record import Record
 from ..._model.field import Field
 from ..._model.resource import Resource
-from ..failures import NotFound
+from ..failures import Exists, NotFound
 from .client import SipgateV2Client, segment
 from .uploads import base64_of
 
@@ -30,7 +30,11 @@ RECORDING_GREETING = Resource(
 
 
 class RecordingGreetingAdapter(Adapter):
-    """Another one takes the place of the old. Its sound can only be given once."""
+    """Another one takes the place of the old. Its sound can only be given once.
+
+    The reference does not say whether the service replaces the old one by itself. It goes last, because callers have to
+    be told that they are recorded, and a file may be refused.
+    """
 
     resource = RECORDING_GREETING
 
@@ -53,9 +57,19 @@ class RecordingGreetingAdapter(Adapter):
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         bean = {"filename": values["alias"], "base64Content": base64_of(values["src"], _LONGEST)}
-        for other in self.fetch(None):
-            self.delete(other)
-        self._client.send("POST", "/autorecordings/greetings", bean)
+        before = self.fetch(None)
+        try:
+            self._client.send("POST", "/autorecordings/greetings", bean)
+        except Exists:
+            self._remove(before)
+            self._client.send("POST", "/autorecordings/greetings", bean)
+            return
+        now = {record.identity for record in self.fetch(None)} if before else set()
+        self._remove([record for record in before if record.identity in now])
+
+    def _remove(self, records: t.Iterable[Record]) -> None:
+        for record in records:
+            self.delete(record)
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         raise LookupError("a recording greeting has nothing that could change")

@@ -84,10 +84,31 @@ def test_the_first_greeting_of_recordings_takes_nobodys_place(sound: str, none: 
     assert [sent.method for sent in service.writes] == ["POST"]
 
 
-def test_another_greeting_of_recordings_takes_the_place_of_the_old(sound: str) -> None:
-    service = recording({"id": "1", "alias": "old"})
+OLD, NEW = {"id": "1", "alias": "old"}, {"id": "2", "alias": "welcome"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "answers", "writes"),
+    [
+        ([OLD, OLD, NEW], "", ["POST"]),
+        ([OLD, OLD, OLD], "", ["POST", "DELETE"]),
+        ([OLD, OLD], [refused(409), ""], ["POST", "DELETE", "POST"]),
+    ],
+)
+def test_another_greeting_of_recordings_takes_the_place_of_the_old(
+    sound: str, shown: Any, answers: Any, writes: list[str]
+) -> None:
+    service = recording(list(shown))
+    service.answers[f"POST {RECORDING}"] = answers
     assert outcome(RecordingGreetingAdapter(service.v2()), alias="welcome", src=sound)[0] == "created"
-    assert [sent.line for sent in service.writes] == [f"DELETE {RECORDING}/1", f"POST {RECORDING}"]
+    assert [sent.method for sent in service.writes] == writes
+
+
+def test_the_old_greeting_stays_where_the_new_one_is_refused(sound: str) -> None:
+    service = recording(OLD)
+    service.answers[f"POST {RECORDING}"] = refused(413)
+    assert outcome(RecordingGreetingAdapter(service.v2()), alias="welcome", src=sound)[0] == "failed"
+    assert [sent.method for sent in service.writes] == ["POST"]
 
 
 def test_nothing_is_deleted_for_a_sound_that_cannot_be_read(tmp_path: Path) -> None:
