@@ -31,6 +31,7 @@ options:
       - absent
 notes:
   - The server shows and takes pictures without a login.
+  - It does not decode names in the address of a picture. A user whose name would have to be encoded there is refused.
 seealso:
   - module: dialtone.voip.sipx_user
   - module: dialtone.voip.sipx_info

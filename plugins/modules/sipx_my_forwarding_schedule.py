@@ -15,7 +15,7 @@ author:
   - The dialtone.voip contributors (@dialtone-voip)
 options:
   name:
-    description: Name of the schedule.
+    description: Name of the schedule, in characters of ISO 8859-1.
     type: str
     required: true
   description:

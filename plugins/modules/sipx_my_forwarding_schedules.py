@@ -22,7 +22,7 @@ options:
     elements: dict
     suboptions:
       name:
-        description: Name of the schedule.
+        description: Name of the schedule, in characters of ISO 8859-1.
         type: str
         required: true
       description:

@@ -15,7 +15,7 @@ author:
   - The dialtone.voip contributors (@dialtone-voip)
 options:
   operator:
-    description: Where V(0) leads; an empty text clears it.
+    description: Where V(0) leads; an empty text clears it. One with a V(#) needs the permission C(personal-auto-attendant).
     type: str
   menu:
     description: What further keys lead to, and no other key does. The order means nothing.
@@ -44,7 +44,7 @@ options:
         type: str
         required: true
   override_language:
-    description: Whether O(language) is used instead of the caller's.
+    description: Whether O(language) is used instead of the caller's. The server keeps it only where there is a language.
     type: bool
   language:
     description: Language code of an installed language.

@@ -31,6 +31,7 @@ options:
       - absent
 notes:
   - It acts on the user who logs in with O(username) and O(password).
+  - The server looks for O(internal_id) in the books of all users, and writes over the entry that it finds. Choose ids that nobody else uses.
 seealso:
   - module: dialtone.voip.sipx_my_phonebook_entry
   - module: dialtone.voip.sipx_my_info

@@ -40,7 +40,9 @@ options:
         description: Where the phone stands, or whose it is.
         type: str
       groups:
-        description: Names of the phone groups that the phone belongs to, and no others. An empty list removes all.
+        description:
+          - Names of the phone groups that the phone belongs to, and no others. An empty list removes all.
+          - A group with a slash in its name, or C(.json) or C(.xml) at its end, can neither be joined nor left.
         type: list
         elements: str
       lines:

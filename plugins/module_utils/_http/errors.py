@@ -11,6 +11,8 @@ from .._model.errors import RemoteError
 
 Error = t.TypeVar("Error", bound="RequestError")
 
+_RATE_LIMITED = "The server limits the rate of requests; run again later, or lower parallel."
+
 
 class RequestError(RemoteError):
     """A request that got no answer, or one that is not a success.
@@ -20,7 +22,7 @@ class RequestError(RemoteError):
     :param problem: what happened, in words.
     :param status: of the answer; ``None`` when there was none.
     :param server_message: what the server said.
-    :param remedy: what to do about it.
+    :param remedy: what to do about it; after a 429 that is known.
     :param outcome: see :class:`RemoteError`.
     :param final: trying again cannot help, whatever the request.
     :param pending: see :class:`RemoteError`; a 504 always is, because it is a proxy whose time was up.
@@ -38,6 +40,7 @@ class RequestError(RemoteError):
         final: bool = False,
         pending: bool = False,
     ) -> None:
+        remedy = _RATE_LIMITED if status == 429 else remedy
         self.method = method
         self.path = path
         self.problem = problem

@@ -26,7 +26,6 @@ _REMEDIES = {
     405: "Is url the address of the sipgate API?",
     407: "The recipient of the fax is not a valid number; write it like +493023125001.",
     415: "The service wants another kind of content.",
-    429: "The service limits the rate of requests; run again later, or lower parallel.",
     500: "The service answers so to values that it cannot digest, too.",
 }
 _FORBIDDEN = (
@@ -66,10 +65,10 @@ def without_feature(error: RequestError) -> RequestError:
     return FeatureMissing(error.method, error.path, error.problem, error.status, error.server_message, remedy)
 
 
-def failure_of(answer: Answer, problem: str = "", forbidden: str = _FORBIDDEN) -> RequestError:
+def failure_of(answer: Answer, problem: str = "", forbidden: str = "") -> RequestError:
     """The failure that an answer reports.
 
-    :param forbidden: what a 403 may mean, where nothing is known of the words that come with it.
+    :param forbidden: what a 403 may mean, for a generation of which the words that come with it are not known.
     """
     method, path, status = answer.method, answer.path, answer.status
     problem = problem or f"was answered {status}"
@@ -80,7 +79,7 @@ def failure_of(answer: Answer, problem: str = "", forbidden: str = _FORBIDDEN) -
             "username and password of the web login."
         )
         return AuthenticationError(method, path, problem, status, said or "the credentials are not accepted", remedy)
-    if status == 403 and forbidden != _FORBIDDEN:
+    if status == 403 and forbidden:
         return Forbidden(method, path, problem, status, said, forbidden)
     if status == 403 and _CLASSIC_ONLY.search(said):
         remedy = "The feature is not available on this account: it is of the Neo product."

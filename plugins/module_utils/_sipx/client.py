@@ -38,6 +38,11 @@ def segment(value: t.Any) -> str:
     return quote(str(value), safe="")
 
 
+def is_misread(name: str) -> bool:
+    """Whether a name in a path below ``/api`` is read as another one: it is split at slashes and loses an ending."""
+    return "/" in name or name.endswith((".json", ".xml"))
+
+
 def rest_segment(value: t.Any) -> str:
     """A value as one segment of a path below ``/rest``, where most variables are not decoded.
 

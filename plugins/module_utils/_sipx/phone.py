@@ -14,7 +14,7 @@ from .._engine.record import Record
 from .._model.errors import ItemError
 from .._model.field import Field
 from .._model.resource import Resource
-from .client import SipxClient, segment
+from .client import SipxClient, is_misread, segment
 from .device_settings import SETTINGS, translated, with_settings, write_settings
 from .directory import Directory
 from .identity import number_of
@@ -162,12 +162,12 @@ def _bean(values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
 
 
 def _check_groups(wanted: t.Iterable[str], current: t.Iterable[str]) -> None:
-    """Groups to join or leave stand in a path, of which the server cuts off an ending and which it splits at slashes.
+    """Groups to join or leave stand in a path.
 
     :raises ItemError: another group would be meant, and even made.
     """
     for name in sorted(set(wanted) ^ set(current)):
-        if "/" in name or name.endswith((".json", ".xml")):
+        if is_misread(name):
             raise ItemError(f"groups: {name!r} can neither be joined nor left, the server reads another name in it")
 
 

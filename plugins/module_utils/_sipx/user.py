@@ -18,7 +18,7 @@ from .._engine.record import Record
 from .._model.errors import ItemError, RemoteError
 from .._model.field import Field
 from .._model.resource import Resource
-from .client import SipxClient, segment
+from .client import SipxClient, is_misread, segment
 from .device_settings import SETTINGS, translated, with_settings, write_settings
 from .directory import Directory, rest_users
 from .failures import NoSuchEndpoint, NotFound
@@ -91,7 +91,7 @@ class UserAdapter(Adapter):
 
     def _fetch_one(self, name: str) -> list[Record]:
         # A look-up by name also finds aliases, so a hit proves nothing until the names are compared.
-        if "/" in name or name.endswith((".json", ".xml")) or name == _LISTING:
+        if is_misread(name) or name == _LISTING:
             return [_from_api(row) for row in self._client.api_pages("/users", "users")]
         try:
             row = self._client.api_get(_path(name))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from little_site import ADMINISTRATOR
 from many_users import Site
 from module_run import run_module
@@ -34,6 +35,16 @@ def test_settings_of_a_second_park_orbit_are_checked_before_anything_is_written(
     result = sipx(site, "park_orbit", extension="6002", name="two", **orbit, settings={"general/nothing": "1"})
     assert "general/nothing" in result["msg"]
     assert [row for row in site.simulator.requests() if row["write"]] == []
+
+
+@pytest.mark.parametrize("kind", ["branch", "phone_group"])  # each of the server's two interfaces
+def test_a_write_that_meets_a_rate_limit_is_not_repeated_and_says_what_to_do(site: Site, kind: str) -> None:
+    site.simulator.forget_requests()
+    for method in ("POST", "PUT"):
+        site.simulator.faults({"match": {"platform": "sipx", "method": method}, "do": "status", "status": 429})
+    result = sipx(site, kind, name="Ghent")
+    assert "was answered 429: Too Many Requests. The server limits the rate of requests" in result["msg"]
+    assert len([row for row in site.simulator.requests() if row["write"]]) == 1
 
 
 def test_a_card_is_charged_once_at_the_most(site: Site) -> None:
