@@ -168,7 +168,9 @@ def _check_groups(wanted: t.Iterable[str], current: t.Iterable[str]) -> None:
     """
     for name in sorted(set(wanted) ^ set(current)):
         if is_misread(name):
-            raise ItemError(f"groups: {name!r} can neither be joined nor left, the server reads another name in it")
+            raise ItemError(
+                f"groups: {name!r} can neither be joined nor left, the server reads another name in it; rename it"
+            )
 
 
 def _defaults_of(model: t.Any) -> str:
