@@ -43,6 +43,7 @@ options:
     description:
       - The lines of the phone in the order of its buttons, and no others. An empty list removes all.
       - From the first line that differs on, lines are removed and added anew, since the server cannot change them.
+        A line of the same account keeps its settings, its password, and whatever else is not mentioned.
     type: list
     elements: dict
     suboptions:
@@ -61,8 +62,9 @@ options:
       password:
         description:
           - Password of such a line. It is written when the line is added, and later by the rule of O(update_secrets).
-          - A line cannot be changed on the server, so O(update_secrets=always) removes and adds the first line with a password
-            and all lines after it, at every run.
+          - A line cannot be changed on the server, so a password that is written later removes and adds the first line with
+            a password and all lines after it; O(update_secrets=always) does so at every run.
+          - O(update_secrets=verify) is refused where the server shows no password, because some models cannot store one.
         type: str
       registration_server:
         description: Server with which such a line registers.
@@ -99,7 +101,7 @@ extends_documentation_fragment:
   - dialtone.voip.attributes.partial
   - dialtone.voip.attributes.sipx
   - dialtone.voip.sipx
-  - dialtone.voip.secrets
+  - dialtone.voip.secrets.verify
 """
 
 EXAMPLES = r"""

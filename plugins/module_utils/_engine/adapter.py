@@ -53,8 +53,11 @@ class Adapter(abc.ABC):
         """What users should know besides of what was seen while reading and writing."""
         return ()
 
-    def works(self, record: Record, secrets: t.Mapping[str, str]) -> frozenset[str]:
-        """Which of these wanted secrets are already in force on the server."""
+    def works(self, record: Record, secrets: t.Mapping[str, t.Any]) -> frozenset[str]:
+        """Which of these wanted secrets are already in force on the server.
+
+        :param secrets: name to wanted value; a secret inside of a field has a dotted name, and the field's value.
+        """
         return frozenset(name for name, value in secrets.items() if record.secrets.get(name) == value)
 
     @abc.abstractmethod

@@ -126,8 +126,9 @@ def _plan_update(resource: Resource, item: Item, record: Record, policy: Policy)
                 error = "%s is %s and cannot be changed to %s: remove the %s and create it anew"
                 return _refuse(item, error % (f.name, current, wanted, resource.title))
             changed.append(f.name)
-        if f in resource.secret_holders and not f.create_only:
-            (unverified if policy.update_secrets == ON_CREATE else changed).extend(given_inside(f, wanted))
+        if f in resource.secret_holders:
+            inside = [name for name in given_inside(f, wanted) if name not in record.proven]
+            (unverified if f.create_only or policy.update_secrets == ON_CREATE else changed).extend(inside)
     for f in _companions(resource, record, changed):
         if item.values.get(f.name) is None:
             error = "changing {} needs {} as well: the server wants it with each change, and does not show it"

@@ -9,7 +9,6 @@ import typing as t
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from .._model.compare import given_inside
 from .._model.errors import CallError, ItemError, RemoteError
 from .adapter import Adapter
 from .apply import Applier, Outcome, foresee
@@ -91,11 +90,8 @@ class Reconciler:
     def _refuse_unverifiable(self, items: t.Sequence[Item]) -> None:
         if self._policy.update_secrets != VERIFY:
             return
-        given = {name for item in items for name in item.values}
-        blind = [f.name for f in self._resource.secrets if f.name in given and f.name not in self._resource.verifiable]
-        for f in self._resource.secret_holders:
-            inside = {name for item in items for name in given_inside(f, item.values.get(f.name))}
-            blind.extend(name for name in f.secrets_inside if name in inside)
+        given = {name: None for item in items for name in self._resource.secrets_given(item.values)}
+        blind = [name for name in given if name not in self._resource.verifiable]
         if blind:
             raise CallError(
                 "update_secrets=verify is not possible for {} of a {}: no call of the server tells whether the value "
@@ -134,7 +130,7 @@ class Reconciler:
     def _completed(self, item: Item, record: Record) -> Record:
         record = self._adapter.complete(record, item.values)
         if self._policy.update_secrets == VERIFY:
-            secrets = {f.name: item.values[f.name] for f in self._resource.secrets if item.values.get(f.name)}
+            secrets = self._resource.secrets_given(item.values)
             record = replace(record, proven=self._adapter.works(record, secrets))
         return record
 

@@ -118,7 +118,9 @@ class Field:
     @property
     def secrets_inside(self) -> tuple[str, ...]:
         """The secrets among its options, at any depth, by dotted names: ``lines.password``."""
-        inner = (
-            name for option in self.options for name in ([option.name] if option.secret else option.secrets_inside)
-        )
-        return tuple(f"{self.name}.{name}" for name in inner)
+        return tuple(f"{self.name}.{name}" for option in self.options for name in option.secret_names)
+
+    @property
+    def secret_names(self) -> tuple[str, ...]:
+        """What is secret about it: the field itself, or some of its options."""
+        return (self.name,) if self.secret else self.secrets_inside

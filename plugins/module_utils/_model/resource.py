@@ -9,7 +9,7 @@ import typing as t
 from dataclasses import dataclass
 from functools import cached_property
 
-from .compare import comparable
+from .compare import comparable, given_inside
 from .errors import DeclarationError
 from .field import Field
 
@@ -26,7 +26,8 @@ class Resource:
     :param key: name of the field that tells two objects apart; empty for what a server has exactly one of.
     :param fields: all fields, in the order in which people read them.
     :param protected: keys of objects that are never deleted, whoever asks.
-    :param verifiable: secrets of which a call can tell whether they already work (``update_secrets: verify``).
+    :param verifiable: secrets of which a call can tell whether they already work (``update_secrets: verify``); those
+        inside of a field by dotted names (``lines.password``).
     :param uncreatable: why no call creates such an object, with what to do instead.
     :param undeletable: why no call deletes such an object.
     :param sequential: the server's writes of this kind disturb each other; they go one after the other.
@@ -77,7 +78,7 @@ class Resource:
         key = None if self.single else self.field(self.key)
         if key is not None and (not key.required or key.read_only or key.secret or key.type != "str"):
             raise DeclarationError(f"{self.name}: the key must be a required, visible text")
-        unknown = self.verifiable - {field.name for field in self.fields if field.secret}
+        unknown = self.verifiable - {name for field in self.fields for name in field.secret_names}
         if unknown:
             raise DeclarationError(
                 "{}: only secrets are verified, not {}".format(self.name, ", ".join(sorted(unknown)))
@@ -142,6 +143,16 @@ class Resource:
     def secret_holders(self) -> tuple[Field, ...]:
         """The fields that users may set and that have secrets among their options."""
         return tuple(field for field in self.writable if field.secrets_inside)
+
+    def secrets_given(self, values: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+        """The secrets that wanted values carry, name to value.
+
+        A secret inside of a field has its dotted name, and the value of the field.
+        """
+        given = {field.name: values[field.name] for field in self.secrets if values.get(field.name) is not None}
+        for field in self.secret_holders:
+            given.update(dict.fromkeys(given_inside(field, values.get(field.name)), values.get(field.name)))
+        return given
 
     def key_of(self, values: t.Mapping[str, t.Any]) -> str:
         """The key in the form in which two keys are compared."""

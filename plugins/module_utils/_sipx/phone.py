@@ -19,7 +19,15 @@ from .device_settings import SETTINGS, translated, with_settings, write_settings
 from .directory import Directory
 from .identity import number_of
 from .models import Models
-from .phone_lines import LINES, PASSWORDS, read_line_settings, read_lines, write_lines
+from .phone_lines import (
+    LINES,
+    PASSWORDS,
+    has_passwords,
+    read_line_settings,
+    read_lines,
+    with_accounts,
+    write_lines,
+)
 from .settings import Settings
 
 
@@ -43,6 +51,7 @@ PHONE = Resource(
         LINES,
         SETTINGS,
     ),
+    verifiable=frozenset((PASSWORDS,)),
 )
 
 
@@ -79,7 +88,8 @@ class PhoneAdapter(Adapter):
         if wanted.get("groups") is not None:
             _check_groups(wanted["groups"], record.values["groups"] if record is not None else [])
         if wanted.get("lines"):
-            wanted["lines"] = [self._canonical(line, record) for line in wanted["lines"]]
+            lines = [self._canonical(line, record) for line in wanted["lines"]]
+            wanted["lines"] = lines if record is None else with_accounts(lines, record.raw.get("lines") or [])
         if wanted.get("settings"):
             # The defaults of a model can be read below any group, so a new phone's settings are checked in time too.
             base = f"/phones/{record.identity}" if record is not None else _defaults_of(model)
@@ -104,6 +114,11 @@ class PhoneAdapter(Adapter):
         if not name or name in present:
             return line
         return {**line, "user": self._directory.users().get(name, name)}
+
+    def works(self, record: Record, secrets: t.Mapping[str, t.Any]) -> frozenset[str]:
+        if PASSWORDS in secrets and has_passwords(secrets[PASSWORDS], record.raw.get("lines") or []):
+            return frozenset((PASSWORDS,))
+        return frozenset()
 
     def known(self, kind: str) -> t.Container[str]:
         return self._directory.known(kind)

@@ -9,10 +9,12 @@ import typing as t
 from dataclasses import replace
 
 from .._model.compare import UNREADABLE, differs
+from .._model.errors import ItemError
 from .._model.field import Field
 from .._model.wire import write_wire
 from .client import SipxClient
-from .device_settings import SETTINGS, translated, write_settings
+from .device_settings import SETTINGS, translated
+from .moved_lines import Legacy, legacies, predecessors, shown, write_line_settings
 from .settings import Settings
 
 _ACCOUNT = (
@@ -80,6 +82,34 @@ def _kept(wanted: t.Sequence[t.Mapping[str, t.Any]], current: t.Sequence[t.Mappi
     return kept
 
 
+def with_accounts(
+    wanted: t.Sequence[t.Mapping[str, t.Any]], rows: t.Sequence[t.Mapping[str, t.Any]]
+) -> list[dict[str, t.Any]]:
+    """Wanted lines, with what they do not mention of an account that the phone has."""
+    visible = [option for option in _ACCOUNT if not option.secret]
+    earlier = predecessors(_WHOSE.options, wanted, rows)
+    return [{**shown(visible, row or {}), **_mentioned(line)} for line, row in zip(wanted, earlier)]
+
+
+def _mentioned(line: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    return {name: value for name, value in line.items() if value is not None}
+
+
+def has_passwords(wanted: t.Sequence[t.Mapping[str, t.Any]], rows: t.Sequence[t.Mapping[str, t.Any]]) -> bool:
+    """Whether the accounts that the phone has already have the passwords that are wanted for them.
+
+    :raises ItemError: the server shows no password of a line.
+    """
+    earlier = predecessors(_WHOSE.options, wanted, rows)
+    pairs = [(line["password"], row) for line, row in zip(wanted, earlier) if line.get("password") and row is not None]
+    if not all(row.get("password") for _wanted, row in pairs):
+        raise ItemError(
+            "update_secrets=verify is not possible: the server shows no password of this line, perhaps because the "
+            "model cannot store one; use on_create or always"
+        )
+    return all(row["password"] == password for password, row in pairs)
+
+
 def write_lines(
     client: SipxClient,
     base: str,
@@ -90,7 +120,7 @@ def write_lines(
     """Make the phone's buttons carry the wanted lines, in their order.
 
     A line cannot be changed and is always appended, so everything from the first difference on is removed and added
-    anew; the lines before it keep their ids and settings.
+    anew; the lines before it keep their ids.
 
     :param base: path of the phone.
     :param rows: the server's current lines.
@@ -99,15 +129,18 @@ def write_lines(
     kept = _kept(wanted, read_lines(rows))
     if passwords:
         kept = next((place for place, line in enumerate(wanted[:kept]) if line.get("password") is not None), kept)
+    taken_over = legacies(client, base, _WHOSE.options, wanted[kept:], rows[kept:])
     if rows and not wanted:
         client.api_send("DELETE", base + "/lines")
     else:
         for row in rows[kept:]:
             client.api_send("DELETE", "{}/lines/{}".format(base, row["id"]))
-    for line in wanted[kept:]:
-        client.api_send("POST", base + "/lines", write_wire(_WHOSE.options, line))
-    if any(line.get("settings") for line in wanted):
+    for line, legacy in zip(wanted[kept:], taken_over):
+        client.api_send("POST", base + "/lines", write_wire(_WHOSE.options, {**line, **legacy.secrets}))
+    all_legacies = [Legacy()] * kept + taken_over
+    if any(line.get("settings") or legacy.settings for line, legacy in zip(wanted, all_legacies)):
         # The answer to a new line names no id, so all are read once more.
-        for line, row in zip(wanted, client.api_list(base + "/lines", "lines")):
-            if line.get("settings"):
-                write_settings(Settings(client, "{}/lines/{}".format(base, row["id"])), line["settings"])
+        for line, legacy, row in zip(wanted, all_legacies, client.api_list(base + "/lines", "lines")):
+            if line.get("settings") or legacy.settings:
+                tree = Settings(client, "{}/lines/{}".format(base, row["id"]))
+                write_line_settings(tree, line.get("settings") or {}, legacy)

@@ -127,7 +127,14 @@ def test_secrets_inside_of_what_is_given_once_are_never_written_later(policy):
     thing = Resource("thing", "things", "name", (Field("name", required=True), login))
     items = items_of(thing, {"name": "a", "login": {"user": "ada", "pin": "4711"}})
     (planned,) = plan(thing, items, [Record({"name": "a", "login": {"user": "ada"}}, 1)], Policy(update_secrets=policy))
-    assert (planned.action, planned.changed) == (NONE, ())
+    assert (planned.action, planned.changed, planned.unverified) == (NONE, (), ("login.pin",))
+
+
+def test_a_secret_inside_of_a_list_that_works_is_not_written():
+    working = existing(rings=[OLD_RING], proven=["rings.pin"])
+    assert change(working, Policy(update_secrets=VERIFY), rings=[RING]).action == NONE
+    planned = change(existing(rings=[OLD_RING]), Policy(update_secrets=VERIFY), rings=[RING])
+    assert (planned.action, planned.changed, planned.unverified) == (UPDATE, ("rings.pin",), ())
 
 
 def test_a_new_object_gets_the_secrets_inside_of_its_lists():

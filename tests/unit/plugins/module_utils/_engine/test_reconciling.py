@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -180,6 +181,22 @@ def test_verify_is_refused_where_nobody_could_tell(check_mode):
 def test_verify_is_refused_for_a_secret_inside_of_a_list():
     with pytest.raises(CallError, match=r"not possible for rings\.pin of a small thing"):
         run(server("a"), {"name": "a", "rings": [{"user": "ada", "pin": "1"}]}, policy=Policy(update_secrets=VERIFY))
+
+
+def test_verify_asks_for_a_secret_inside_of_a_list_with_the_whole_list():
+    rings = [{"user": "ada", "pin": "1"}]
+    asked = []
+
+    class Verifying(MemoryAdapter):
+        def works(self, record, secrets):
+            asked.append(dict(secrets))
+            return frozenset(secrets)
+
+    adapter = Verifying(replace(THING, verifiable=frozenset(("rings.pin",))), [{"name": "a", **NEW, "rings": rings}])
+    items = {"name": "a", "rings": rings}
+    outcomes = run(adapter, items, policy=Policy(update_secrets=VERIFY)).outcomes
+    assert asked == [{"rings.pin": [{**rings[0], "delay": 30}]}]
+    assert [(o.status, o.change.unverified) for o in outcomes] == [("unchanged", ())]
 
 
 def test_check_mode_sends_no_write_and_foresees_every_outcome():

@@ -44,16 +44,18 @@ def line(identity: int, user: str | None = None, **account: Any) -> dict[str, An
 
 
 def test_lines_before_the_first_difference_are_kept() -> None:
-    server = ScriptedServer({"DELETE *": "", "POST *": ""})
+    server = ScriptedServer({"GET *": {"settings": []}, "DELETE *": "", "POST *": ""})
     wanted = [{"user": "4101"}, {"user": "4103"}, {"user": "4102"}]
     write_lines(server.client(), "/phones/7", wanted, [line(88, "4101"), line(89, "4102"), line(90, "4103")])
     assert server.lines == [
+        "GET /api/phones/7/lines/90/settings",
+        "GET /api/phones/7/lines/89/settings",
         "DELETE /api/phones/7/lines/89",
         "DELETE /api/phones/7/lines/90",
         "POST /api/phones/7/lines",
         "POST /api/phones/7/lines",
     ]
-    assert body(server.sent[2]) == {"user": "4103"}
+    assert body(server.writes[2]) == {"user": "4103"}
 
 
 def test_what_the_model_cannot_store_of_an_account_is_no_difference() -> None:
@@ -320,9 +322,9 @@ def test_new_phone_groups_rank_above_the_others() -> None:
 
 
 def test_lines_with_a_password_are_written_anew_on_demand() -> None:
-    server = ScriptedServer({"DELETE *": "", "POST *": ""})
+    server = ScriptedServer({"GET /api/phones/7/lines/89/settings": {"settings": []}, "DELETE *": "", "POST *": ""})
     wanted = [{"user": "4101"}, {"user_id": "door", "password": "new"}]
     rows = [line(88, "4101"), line(89, userId="door")]
     write_lines(server.client(), "/phones/7", wanted, rows, passwords=True)
-    assert server.lines == ["DELETE /api/phones/7/lines/89", "POST /api/phones/7/lines"]
-    assert body(server.sent[1])["password"] == "new"
+    assert [sent.line for sent in server.writes] == ["DELETE /api/phones/7/lines/89", "POST /api/phones/7/lines"]
+    assert body(server.writes[1])["password"] == "new"

@@ -412,8 +412,8 @@ def test_a_user_whose_answer_is_lost_is_not_taken_for_another_one_of_the_listing
 
 
 def test_a_line_whose_password_alone_changes_is_written_anew() -> None:
-    server = ScriptedServer({"DELETE *": "", "POST *": ""})
+    server = ScriptedServer({"GET /api/phones/7/lines/88/settings": {"settings": []}, "DELETE *": "", "POST *": ""})
     record = Record({}, 7, raw={"lines": [{"id": 88, "userId": "door"}]})
     values = {"lines": [{"user_id": "door", "password": "new"}]}
     PhoneAdapter(server.client()).update(record, values, frozenset([PASSWORDS]))
-    assert server.lines == ["DELETE /api/phones/7/lines/88", "POST /api/phones/7/lines"]
+    assert [sent.line for sent in server.writes] == ["DELETE /api/phones/7/lines/88", "POST /api/phones/7/lines"]
