@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import typing as t
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ON_CREATE = "on_create"
 ALWAYS = "always"
 VERIFY = "verify"
+#: of an object that this call began to make: what does not work yet is written, and what nobody can tell of
+FINISH = "finish"
 
 
 @dataclass(frozen=True)
@@ -51,3 +53,8 @@ class Policy:
     scope: PruneScope = PruneScope()
     protect: tuple[str, ...] = ()
     max_deletes: int = 10
+
+    @property
+    def of_an_unfinished_creation(self) -> Policy:
+        """The same rules for an object whose creation was interrupted, perhaps between two of its calls."""
+        return replace(self, update_secrets=FINISH, update_unreadable=ALWAYS)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import typing as t
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -12,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from .._model.errors import CallError, ItemError, RemoteError
 from .adapter import Adapter
 from .apply import Applier, Outcome, foresee
-from .plan import Change, plan
-from .policy import VERIFY, Policy
+from .plan import CREATE, Change, plan
+from .policy import FINISH, VERIFY, Policy
 from .prune import plan_prune
 from .record import Item, Record
 from .references import check_references
@@ -68,7 +69,8 @@ class Reconciler:
         coming = self._coming(items, records) if check_mode else []
         if not self._policy.prune_only:
             records = [*records, *coming]
-            changes = plan(self._resource, self._prepare(items, records), records, self._policy) + changes
+            prepared = self._prepare(items, records, self._policy)
+            changes = plan(self._resource, prepared, records, self._policy) + changes
         changes, warnings = check_references(self._adapter, changes, check_mode)
         warnings.extend(
             f"{self._resource.title} {self._resource.label_of(record.values)} does not exist on the server; it must "
@@ -98,7 +100,7 @@ class Reconciler:
                 "is in force. Use on_create or always.".format(", ".join(blind), self._resource.title)
             )
 
-    def _prepare(self, items: t.Sequence[Item], records: list[Record]) -> list[Item]:
+    def _prepare(self, items: t.Sequence[Item], records: list[Record], policy: Policy) -> list[Item]:
         """Items in the server's vocabulary; the records they meet are completed in place."""
         places = {self._resource.key_of(record.values): number for number, record in enumerate(records)}
 
@@ -108,7 +110,7 @@ class Reconciler:
             place = places.get(item.key)
             try:
                 if place is not None:
-                    records[place] = self._completed(item, records[place])
+                    records[place] = self._completed(item, records[place], policy)
                 values = self._adapter.translate(item.values, None if place is None else records[place])
             except ItemError as error:
                 return replace(item, error=error.message)
@@ -127,12 +129,19 @@ class Reconciler:
             prepared = pool.map(lambda part: [prepare(item) for item in part], slices)
             return [item for part in prepared for item in part]
 
-    def _completed(self, item: Item, record: Record) -> Record:
+    def _completed(self, item: Item, record: Record, policy: Policy) -> Record:
         record = self._adapter.complete(record, item.values)
-        if self._policy.update_secrets == VERIFY:
-            secrets = self._resource.secrets_given(item.values)
-            record = replace(record, proven=self._adapter.works(record, secrets))
-        return record
+        return replace(record, proven=record.proven | self._proven(item, record, policy.update_secrets))
+
+    def _proven(self, item: Item, record: Record, rule: str) -> frozenset[str]:
+        secrets = self._resource.secrets_given(item.values)
+        if rule == VERIFY:
+            return self._adapter.works(record, secrets)
+        visible = {name: value for name, value in secrets.items() if name in self._resource.verifiable}
+        if rule == FINISH and visible:
+            with contextlib.suppress(ItemError):
+                return self._adapter.works(record, visible)
+        return frozenset()
 
     def _replan(self, change: Change) -> Change:
         if change.index is None:
@@ -140,6 +149,7 @@ class Reconciler:
             item = Item(-1, change.label, key, "absent")
         else:
             item = self._items[change.index]
+        policy = self._policy.of_an_unfinished_creation if change.action == CREATE else self._policy
         records = self._adapter.fetch(frozenset([t.cast(str, item.key)]))
-        (again,) = plan(self._resource, self._prepare([item], records), records, self._policy)
+        (again,) = plan(self._resource, self._prepare([item], records, policy), records, policy)
         return again

@@ -245,3 +245,35 @@ def test_a_server_that_only_swallows_requests_is_given_up_too(times, error):
     outcomes = Reconciler(adapter, Policy()).run(items, False, everything=True).outcomes
     tried = [outcome for outcome in outcomes if "not attempted" not in outcome.error]
     assert len(tried) == 5
+
+
+class TwoCalls(MemoryAdapter):
+    """A server whose objects are made by one call and get their secrets by another, which gets lost."""
+
+    def create(self, values):
+        hidden = [name for name in ("pin", "code", "note") if name in values]
+        super().create({**values, **dict.fromkeys(hidden, "drawn")})
+        raise LOST
+
+
+def test_a_creation_that_was_lost_between_its_calls_is_finished_with_all_that_nobody_sees():
+    adapter = TwoCalls(THING)
+    items = items_of(THING, {"name": "new", **NEW, "code": "c0de", "note": "n"})
+    (outcome,) = Reconciler(adapter, Policy()).run(items, False, everything=True).outcomes
+    assert outcome.status == "created"
+    assert {name: adapter.state()["new"][name] for name in ("pin", "code", "note")} == {
+        "pin": NEW["pin"],
+        "code": "c0de",
+        "note": "n",
+    }
+
+
+def test_a_secret_that_cannot_be_verified_after_a_lost_creation_is_written():
+    class Blind(TwoCalls):
+        def works(self, record, secrets):
+            raise ItemError("shown as asterisks")
+
+    adapter = Blind(THING)
+    (outcome,) = Reconciler(adapter, Policy()).run(items_of(THING, {"name": "new", **NEW}), False, True).outcomes
+    assert outcome.status == "created"
+    assert adapter.state()["new"]["pin"] == NEW["pin"]

@@ -184,7 +184,7 @@ def test_verify_is_refused_for_a_secret_inside_of_a_list():
 
 
 def test_verify_asks_for_a_secret_inside_of_a_list_with_the_whole_list():
-    rings = [{"user": "ada", "pin": "1"}]
+    rings = [{"user": "ada", "delay": 30, "pin": "1"}]
     asked = []
 
     class Verifying(MemoryAdapter):
@@ -193,9 +193,8 @@ def test_verify_asks_for_a_secret_inside_of_a_list_with_the_whole_list():
             return frozenset(secrets)
 
     adapter = Verifying(replace(THING, verifiable=frozenset(("rings.pin",))), [{"name": "a", **NEW, "rings": rings}])
-    items = {"name": "a", "rings": rings}
-    outcomes = run(adapter, items, policy=Policy(update_secrets=VERIFY)).outcomes
-    assert asked == [{"rings.pin": [{**rings[0], "delay": 30}]}]
+    outcomes = run(adapter, {"name": "a", "rings": rings}, policy=Policy(update_secrets=VERIFY)).outcomes
+    assert asked == [{"rings.pin": rings}]
     assert [(o.status, o.change.unverified) for o in outcomes] == [("unchanged", ())]
 
 
