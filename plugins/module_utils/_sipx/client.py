@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import typing as t
 from dataclasses import replace
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .._codec.json_text import expect_map, parse_json
 from .._codec.xml_text import build_xml, parse_xml
@@ -41,6 +41,12 @@ def segment(value: t.Any) -> str:
 def is_misread(name: str) -> bool:
     """Whether a name in a path below ``/api`` is read as another one: it is split at slashes and loses an ending."""
     return "/" in name or name.endswith((".json", ".xml"))
+
+
+def addressable(name: str) -> None:
+    """Check a name that stands in paths below ``/api``. :raises ValueError: another object would be meant."""
+    if is_misread(name):
+        raise ValueError(f"cannot be {name!r}: the server reads another name at that address, rename it in the portal")
 
 
 def rest_segment(value: t.Any) -> str:
@@ -244,11 +250,24 @@ class SipxClient:
         files: t.Any = None,
         repeatable: bool | None = None,
     ) -> Answer:
+        if path.startswith(API):
+            _refuse_misread(path)
         more = {name: given for name, given in (("files", files), ("repeatable", repeatable)) if given is not None}
         answer = self._http.request(method, self._root + path, body, headers, query, **more)
         if 200 <= answer.status < 300:
             return answer
         raise failure_of(answer)
+
+
+def _refuse_misread(path: str) -> None:
+    """The last look before another object is read, changed or deleted than the one that was meant.
+
+    An ending is only lost at the end of a path.
+    """
+    parts = path.split("/")
+    names = [unquote(part) for part in parts if "%2F" in part or part == parts[-1]]
+    for name in filter(is_misread, names):
+        raise ItemError(f"{name!r} cannot stand in an address, the server reads another name there; rename it")
 
 
 def _envelope_id(answer: Answer) -> str | None:

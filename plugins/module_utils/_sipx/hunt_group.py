@@ -14,7 +14,7 @@ from .._model.errors import ItemError
 from .._model.field import Field
 from .._model.resource import Resource
 from .._model.wire import read_wire, write_wire
-from .client import SipxClient, segment
+from .client import SipxClient, addressable, segment
 from .directory import Directory
 
 HUNT_GROUP = Resource(
@@ -22,7 +22,7 @@ HUNT_GROUP = Resource(
     plural="hunt_groups",
     key="extension",
     fields=(
-        Field("extension", required=True, clearable=False),
+        Field("extension", required=True, clearable=False, check=addressable),
         Field("name", required=True, clearable=False),
         Field("did"),
         Field("description"),

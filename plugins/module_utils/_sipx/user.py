@@ -124,9 +124,10 @@ class UserAdapter(Adapter):
 
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         wanted = dict(wanted)
-        if wanted.get("user_name", "").strip() == ADMINISTRATOR and ADMINISTRATORS not in wanted.get(
-            "groups", [ADMINISTRATORS]
-        ):
+        name = wanted.get("user_name", "").strip()
+        if is_misread(name) and wanted.get("voicemail_pin"):
+            raise ItemError("voicemail_pin cannot be written: the server reads another user name at that address")
+        if name == ADMINISTRATOR and ADMINISTRATORS not in wanted.get("groups", [ADMINISTRATORS]):
             raise ItemError(f"groups must contain {ADMINISTRATORS}, or nobody could administer the server")
         if wanted.get("settings"):
             # The caller has the same tree as everybody, so a new user's settings are checked in time too.

@@ -13,7 +13,7 @@ from ..._engine.record import Record
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import read_wire, write_wire
-from ..client import SipxClient, segment
+from ..client import SipxClient, addressable, segment
 from ..directory import Directory
 from ..identity import number_of
 
@@ -35,6 +35,7 @@ _UNREACHABLE = ("settings", "specialmode")
 def _check_name(name: str) -> None:
     if name in _UNREACHABLE:
         raise ValueError(f"cannot be {name!r}: the server has something else at that address")
+    addressable(name)
 
 
 def _check_expression(value: str) -> None:
