@@ -115,13 +115,15 @@ class ElementAdapter(Adapter):
             try:
                 self.update(record, {**record.values, **values}, late)
             except RemoteError as error:
-                raise RemoteError(self._half_done(error), error.outcome) from None
+                raise RemoteError(self._half_done(error, late), error.outcome) from None
             except ItemError as error:
-                raise ItemError(self._half_done(error)) from None
+                raise ItemError(self._half_done(error, late)) from None
         return record.identity
 
-    def _half_done(self, error: RemoteError | ItemError) -> str:
-        return f"the {self.resource.title} was created, but not completely, run again: {error.message}"
+    def _half_done(self, error: RemoteError | ItemError, late: frozenset[str]) -> str:
+        secrets = [field.name for field in self.resource.secrets if field.name in late]
+        how = " with update_secrets=always, for {}".format(", ".join(secrets)) if secrets else ""
+        return f"the {self.resource.title} was created, but not completely; run again{how}. {error.message}"
 
     def parameters_of_add(self, values: t.Mapping[str, t.Any]) -> Parameters:
         """What Add gets."""

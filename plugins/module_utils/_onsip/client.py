@@ -51,10 +51,11 @@ class OnsipClient:
     ) -> None:
         self._connection = connection
         self._http = http or HttpClient(connection)
-        self._path = "" if connection.base_path else "/api"
+        self._path = _path_of(connection)
         self._output = output
         self._by_session = authentication != _BASIC
         self._login = Login(self._log_in)
+        self._logged_in = False
         self.organization = organization
         #: what was looked up so far, see :func:`.names.names_of`
         self.names: Names | None = None
@@ -165,16 +166,20 @@ class OnsipClient:
         return envelope.result if isinstance(envelope.result, dict) else {}
 
     def _log_in(self) -> Session:
-        """A session, or with Basic the certainty that the credentials are good: bad ones are not sent once more."""
+        """A session, or with Basic the certainty that the credentials are good: bad ones are not sent once more.
+
+        Nor are those of which nobody knows, when an answer is lost: a few failures lock the account.
+        """
         if not self._by_session:
-            answer, envelope = self._exchange("UserRead", {}, self._basic(), repeatable=True)
+            answer, envelope = self._exchange("UserRead", {}, self._basic(), repeatable=self._logged_in)
             self._judged(answer, "UserRead", envelope)
-            return Session("", envelope.user_id)
-        credentials = {"Username": self._connection.username or "", "Password": self._connection.password or ""}
-        answer, envelope = self._exchange("SessionCreate", credentials, {}, repeatable=True)
-        if not (envelope.completed and envelope.established and envelope.session_id):
-            raise login_failure(answer, envelope)
-        return Session(envelope.session_id, envelope.user_id)
+        else:
+            credentials = {"Username": self._connection.username or "", "Password": self._connection.password or ""}
+            answer, envelope = self._exchange("SessionCreate", credentials, {}, repeatable=self._logged_in)
+            if not (envelope.completed and envelope.established and envelope.session_id):
+                raise login_failure(answer, envelope)
+        self._logged_in = True
+        return Session(envelope.session_id if self._by_session else "", envelope.user_id)
 
     def _basic(self) -> dict[str, str]:
         pair = f"{self._connection.username or ''}:{self._connection.password or ''}"
@@ -198,3 +203,10 @@ class OnsipClient:
         if answer.status != 200:
             raise status_failure(answer, action)
         return answer, read_envelope(answer, action)
+
+
+def _path_of(connection: Connection) -> str:
+    """What follows the address without its last slash, so that the address is used as it was given."""
+    if not connection.base_path:
+        return "/api"
+    return "/" if connection.url.endswith("/") else ""

@@ -72,15 +72,34 @@ class UserAliasAdapter(ElementAdapter):
         self.client.write("UserAliasDelete", {**self.names.in_organization(), "AliasUsername": str(record.identity)})
 
     def _move(self, record: Record, values: t.Mapping[str, t.Any]) -> None:
-        self.delete(record)
+        key, address = USER_ALIAS.key_of(values), lower(values["address"])
+        self._surely(lambda: self.delete(record), lambda: self._target(key) is None)
         try:
-            self._add(values["alias"], values["address"], _visibility(values))
+            self._surely(
+                lambda: self._add(values["alias"], values["address"], _visibility(values)),
+                lambda: self._target(key) == address,
+            )
         except RemoteError as error:
             if error.outcome != RemoteError.REFUSED:
                 raise
             old = text(record.raw.get("AddressUsername"))
             self._add(text(record.identity), old, _visibility(record.values))
             raise ItemError(f"leads to {old} as before: {error.message}") from None
+
+    def _target(self, key: str) -> str | None:
+        targets = {USER_ALIAS.key_of(one.values): lower(one.values["address"]) for one in self.fetch(frozenset((key,)))}
+        return targets.get(key)
+
+    @staticmethod
+    def _surely(call: t.Callable[[], None], is_done: t.Callable[[], bool]) -> None:
+        """Half of a move; when its answer is lost, it is looked up here, where the other half is known."""
+        try:
+            call()
+        except RemoteError as error:
+            if error.outcome != RemoteError.UNKNOWN:
+                raise
+            if not is_done():
+                call()
 
     def _add(self, alias: str, address: str, visibility: str) -> None:
         parameters = {"AliasUsername": lower(alias), "AddressUsername": address, "Visibility": visibility}

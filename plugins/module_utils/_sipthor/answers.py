@@ -77,7 +77,8 @@ def write_result(answer: Answer) -> Result:
         outcome = RemoteError.UNKNOWN if _NO_CODE.search(said) else RemoteError.REFUSED
         raise failure_of(answer, said=said, problem="was refused", outcome=outcome)
     before = prefix.split(_CHANGED_KEY, 1)[0].strip()
-    return Result(payload, before and (sentence_in(before) or "a text that is no JSON"))
+    complaint = sentence_in(prefix) or ("a text that is no JSON" if before else "")
+    return Result(payload, complaint)
 
 
 def sentence_in(text: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import typing as t
 
-from .._model.errors import ItemError
+from .._model.errors import ItemError, RemoteError
 from .._model.field import Field
 from .service import AccountState, Service
 
@@ -65,21 +65,42 @@ class DoNotDisturb(Service):
         return wanted
 
     def write(self, state: AccountState, wanted: t.Any, current: t.Any) -> bool:
-        before = state.seen[self.option]
+        before = _persistent(state.seen[self.option])
         action = "set_dnd_on" if wanted["enabled"] else "set_dnd_off"
         parameters = {"duration": str(wanted["duration"])} if wanted.get("duration") else {}
-        result = state.api.write(action, **parameters)
-        state.complain(action, result.complaint)
-        is_on = self.read(state)["enabled"]
-        lost = _persistent(before) != _persistent(state.seen[self.option])
-        if lost:
-            raise ItemError(
-                "do_not_disturb was switched, but the server lost persistent accept rules. These were in force before, "
-                f"enter them again in the account's settings: {_shown(_persistent(before))}"
-            )
+        lost_answer = None
+        try:
+            result = state.api.write(action, **parameters)
+            state.complain(action, result.complaint)
+        except RemoteError as error:
+            if error.outcome != RemoteError.UNKNOWN:
+                raise
+            # Whoever looked later would not know what rules there were.
+            lost_answer = error
+        is_on = self._compared(state, before)
         if is_on != wanted["enabled"]:
+            if lost_answer is not None:
+                raise lost_answer
             raise ItemError(f"the server answered success to {action}, but do_not_disturb is {_word(is_on)}")
         return False
+
+    def _compared(self, state: AccountState, before: t.Any) -> bool:
+        """Whether it is on now. :raises ItemError: the persistent rules are not those of before."""
+        try:
+            is_on = bool(self.read(state)["enabled"])
+        except RemoteError as error:
+            if not before:
+                raise
+            raise ItemError(
+                "do_not_disturb was sent, but it could not be seen whether the persistent accept rules are still "
+                f"there. These were in force before: {_shown(before)}. {error.message}"
+            ) from None
+        if before != _persistent(state.seen[self.option]):
+            raise ItemError(
+                "do_not_disturb was switched, but the server lost persistent accept rules. These were in force before, "
+                f"enter them again in the account's settings: {_shown(before)}"
+            )
+        return is_on
 
 
 def _groups(rules: t.Mapping[str, t.Any]) -> list[str]:

@@ -52,12 +52,6 @@ def test_requests_are_forms_in_bodies_of_posts_to_the_address_itself():
     )
 
 
-def test_an_address_without_a_path_gets_one():
-    service = ScriptedService({"NoOp": ""})
-    client_of(service, "https://sip.example.com").read("NoOp", public=True)
-    assert service.sent[0].path == "/api"
-
-
 def test_only_what_changes_nothing_is_repeatable():
     service = ScriptedService({"UserBrowse": "", "UserAdd": "", "CallSetup": "", "AuthCallSetup": ""})
     client = client_of(service)
@@ -66,7 +60,31 @@ def test_only_what_changes_nothing_is_repeatable():
     client.write("CallSetup", {}, public=True)
     client.write_with_credentials("AuthCallSetup", {})
     client.close()
-    assert [sent.repeatable for sent in service.sent] == [True, True, False, False, False, False]
+    assert [sent.repeatable for sent in service.sent] == [False, True, False, False, False, False]
+
+
+def test_a_first_login_is_not_sent_again_because_failures_lock_the_account():
+    service = ScriptedService({"UserBrowse": [lost_session("UserBrowse"), ""]})
+    client_of(service).read("UserBrowse")
+    assert [sent.repeatable for sent in service.sent if sent.action == "SessionCreate"] == [False, True]
+    service = ScriptedService({"UserBrowse": ""})
+    client_of(service, authentication="basic").read("UserBrowse")
+    assert [(sent.action, sent.repeatable) for sent in service.sent] == [("UserRead", False), ("UserBrowse", True)]
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("https://api.example.com", "/api"),
+        ("https://api.example.com/", "/api"),
+        ("https://api.example.com/api", ""),
+        ("https://api.example.com/api/", "/"),
+    ],
+)
+def test_an_address_with_a_path_is_used_as_it_is(url, path):
+    service = ScriptedService({"NoOp": ""})
+    client_of(service, url).read("NoOp", public=True)
+    assert service.sent[0].path == path
 
 
 def test_a_lost_session_is_renewed_once_and_the_write_repeated():

@@ -119,7 +119,7 @@ class TestUser:
             "name": "Ines Okafor",
             "email_address": "ines@example.com",
         }
-        with pytest.raises(RemoteError, match="the user was created, but not completely, run again"):
+        with pytest.raises(RemoteError, match=r"the user was created, but not completely; run again\. POST"):
             adapter.create({**wanted, "portal_password": "portal-ines", "enabled": False})
 
     def test_an_edit_without_effect_is_an_error(self):

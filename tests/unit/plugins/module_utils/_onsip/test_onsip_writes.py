@@ -270,7 +270,7 @@ class TestUser:
     def test_a_user_that_is_not_complete_is_told_to_exist_whatever_happened(self, answer, kind, outcome):
         adapter, _service = self.adapter(UserAdd=element("User", USER), UserEditStatus=answer)
         wanted = {"auth_username": "example_ines", "user_name": "ines", "name": "Ines Okafor", "enabled": False}
-        with pytest.raises(kind, match="the user was created, but not completely, run again") as caught:
+        with pytest.raises(kind, match="the user was created, but not completely; run again") as caught:
             adapter.create({**wanted, "email_address": "ines@example.com", "portal_password": "portal-ines"})
         assert getattr(caught.value, "outcome", None) == outcome
 
@@ -302,11 +302,31 @@ class TestUserAlias:
             carry_out(adapter, only(adapter), address="jonas", visibility="public")
         assert [form["Visibility"] for form in service.of("UserAliasAdd")] == ["PUBLIC", "PRIVATE"]
 
-    def test_after_a_lost_answer_nothing_is_put_back(self):
-        adapter, service = self.adapter(UserAliasDelete="", UserAliasAdd=[LOST, ""])
+    def test_what_of_a_move_lost_its_answer_is_looked_up_and_sent_once_more(self):
+        before, after, gone = [self.ROW], [{**self.ROW, "AddressUsername": "jonas"}], []
+        adapter, service = self.adapter(UserAliasDelete=[LOST, ""], UserAliasAdd=[LOST, ""])
+        listings = [listing("UserAliases", "UserAlias", rows) for rows in (before, before, gone)]
+        service.answers["UserAliasBrowse"] = listings
+        carry_out(adapter, only(adapter), address="jonas")
+        assert service.actions.count("UserAliasDelete") == service.actions.count("UserAliasAdd") == 2
+        adapter, service = self.adapter(UserAliasDelete=LOST, UserAliasAdd=LOST)
+        listings = [listing("UserAliases", "UserAlias", rows) for rows in (before, gone, after)]
+        service.answers["UserAliasBrowse"] = listings
+        carry_out(adapter, only(adapter), address="jonas")
+        assert service.actions.count("UserAliasDelete") == service.actions.count("UserAliasAdd") == 1
+
+    def test_the_old_alias_is_put_back_though_its_deletion_lost_its_answer(self):
+        adapter, service = self.adapter(UserAliasDelete=LOST, UserAliasAdd=[refused("UserAliasAdd"), ""])
+        listings = [listing("UserAliases", "UserAlias", rows) for rows in ([self.ROW], [])]
+        service.answers["UserAliasBrowse"] = listings
+        with pytest.raises(ItemError, match="leads to ines as before"):
+            carry_out(adapter, only(adapter), address="jonas")
+        assert service.actions.count("UserAliasAdd") == 2
+
+    def test_an_alias_that_was_lost_twice_is_left_to_the_engine(self):
+        adapter, _service = self.adapter(UserAliasDelete="", UserAliasAdd=[LOST, LOST])
         with pytest.raises(RemoteError, match="was cut off"):
             carry_out(adapter, only(adapter), address="jonas")
-        assert service.actions.count("UserAliasAdd") == 1
 
 
 class TestVoicemailBox:
@@ -352,6 +372,14 @@ class TestVoicemailBox:
         for wrong in ("", "12345678", "12a", "\u0661"):
             with pytest.raises(ValueError, match="1 to 7 digits"):
                 check(wrong)
+
+    def test_a_pin_that_could_not_be_set_is_told_with_what_sets_it_later(self):
+        added = element("Voicemailbox", self.ROW)
+        service = ScriptedService({"VoicemailboxAdd": added, "VoicemailboxEdit": refused("VoicemailboxEdit")})
+        wanted = {"mailbox": "7002", "address": "vm.ines", "full_name": "Ines", "pin": "4321"}
+        words = r"created, but not completely; run again with update_secrets=always, for pin\."
+        with pytest.raises(RemoteError, match=words):
+            VoicemailBoxAdapter(client_of(service)).create(wanted)
 
     def test_a_pin_is_no_value(self):
         record = only(self.adapter())

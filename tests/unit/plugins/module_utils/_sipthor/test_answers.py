@@ -68,8 +68,13 @@ def test_other_texts_are_failures_and_pages_are_never_quoted(body: str, expected
 
 
 def test_a_text_in_front_of_a_result_is_normal_for_call_forwarding() -> None:
-    text = "Key FBUS changed <voice-mailbox>Key FNOA changed Error (SipPort): x" + json.dumps(done())
+    text = "Key FBUS changed <voice-mailbox>Key FNOA changed ben@elsewhere.example" + json.dumps(done())
     assert write(text).complaint == ""
+
+
+def test_a_failure_behind_what_call_forwarding_prints_is_told() -> None:
+    text = "Key FBUS changed <voice-mailbox><p>Error (SipPort): no route</p>" + json.dumps(done())
+    assert write(text).complaint == "Error (SipPort): no route"
 
 
 def test_html_in_front_of_a_success_is_told() -> None:

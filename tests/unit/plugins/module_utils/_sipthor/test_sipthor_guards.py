@@ -170,6 +170,35 @@ class TestDoNotDisturb:
         values = {"do_not_disturb": self.SERVICE.read(state)}
         assert self.SERVICE.translate(state, {"enabled": False}, values) == {"enabled": False}
 
+    OFFICE = {**RULES, "persistent": {"31": {"start": "08:00"}}}
+    ON = {"groups": ["nobody"], "duration": 0}
+    LOST = RequestError("POST", "/settings.phtml", "was cut off", outcome=RemoteError.UNKNOWN)
+
+    @pytest.mark.parametrize("answer", [LOST, done()])
+    def test_rules_that_get_lost_are_told_whatever_became_of_the_answer(self, answer: Any) -> None:
+        page = ScriptedPage({"get_accept_rules": (self.OFFICE, {**RULES, "temporary": self.ON}), "set_dnd_on": answer})
+        state = state_of(page)
+        self.SERVICE.read(state)
+        with pytest.raises(ItemError, match=r'These were in force before.*"start": "08:00"'):
+            self.SERVICE.write(state, {"enabled": True}, None)
+
+    @pytest.mark.parametrize("answer", [LOST, done()])
+    def test_rules_that_nobody_can_look_at_afterwards_are_told(self, answer: Any) -> None:
+        page = ScriptedPage({"get_accept_rules": (self.OFFICE, refused("out of order")), "set_dnd_on": answer})
+        state = state_of(page)
+        self.SERVICE.read(state)
+        with pytest.raises(ItemError, match=r'could not be seen.*"start": "08:00".*out of order'):
+            self.SERVICE.write(state, {"enabled": True}, None)
+
+    def test_a_lost_answer_is_left_to_the_engine_when_nothing_happened_and_is_no_error_when_it_did(self) -> None:
+        page = ScriptedPage({"get_accept_rules": self.OFFICE, "set_dnd_on": self.LOST})
+        state = state_of(page)
+        self.SERVICE.read(state)
+        with pytest.raises(RequestError, match="was cut off"):
+            self.SERVICE.write(state, {"enabled": True}, None)
+        page.answers["get_accept_rules"] = {**self.OFFICE, "temporary": self.ON}
+        assert self.SERVICE.write(state, {"enabled": True}, None) is False
+
     def test_a_failure_in_front_of_a_success_is_told(self) -> None:
         page = ScriptedPage({"get_accept_rules": RULES, "set_dnd_off": ODD_SUCCESS})
         state = state_of(page)
