@@ -13,6 +13,7 @@ import typing as t
 
 from ..._engine.record import Record
 from ..._http.errors import RequestError
+from ..._model.compare import UNREADABLE
 from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
@@ -47,7 +48,7 @@ MY_CALL_FORWARDING = Resource(
 
 
 class MyCallForwardingAdapter(SingleAdapter):
-    """PUT replaces everything. Rings name schedules by id."""
+    """PUT replaces everything. Rings name schedules by id, also by one that the user's listing does not show."""
 
     resource = MY_CALL_FORWARDING
 
@@ -62,8 +63,9 @@ class MyCallForwardingAdapter(SingleAdapter):
         values = read_wire(MY_CALL_FORWARDING.fields, content)
         names = self._schedules() if any(row.get("scheduleId") for row in content["rings"]) else {}
         for ring, row in zip(values["rings"], content["rings"]):
-            ring["schedule"] = names.get(row.get("scheduleId"))
-        return Record(values)
+            identity = row.get("scheduleId", UNREADABLE)
+            ring["schedule"] = None if identity is None else names.get(identity, UNREADABLE)
+        return Record(values, raw=content["rings"])
 
     def _schedules(self) -> dict[int, str]:
         """Names by id, the user's own before those of the user's groups, which may have the same names."""
@@ -75,14 +77,31 @@ class MyCallForwardingAdapter(SingleAdapter):
         return self._schedules().values()
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
+        if "rings" not in changed and any("scheduleId" not in row for row in record.raw):
+            raise ItemError(
+                "the server does not show the schedules of the rings as long as one of them has no type, and would "
+                "lose them; give rings as well, with their schedules"
+            )
         rings = [{**ring, "type": ring.get("type") or "if_no_response"} for ring in values["rings"]]
-        names = self._schedules() if any(ring.get("schedule") for ring in rings) else {}
-        ids = {name: identity for identity, name in reversed(names.items())}
-        content = write_wire(MY_CALL_FORWARDING.writable, {**values, "rings": rings})
+        plain = [{name: value for name, value in ring.items() if name != "schedule"} for ring in rings]
+        content = write_wire(MY_CALL_FORWARDING.writable, {**values, "rings": plain})
+        old = any(row.get("scheduleId") for row in record.raw)
+        names = self._schedules() if old or any(ring.get("schedule") for ring in rings) else {}
         for row, ring in zip(content["rings"], rings):
-            row.pop("schedule", None)
-            name = ring.get("schedule")
-            if name and name not in ids:
-                raise ItemError(f"forwarding schedule {name!r} does not exist")
-            row["scheduleId"] = ids[name] if name else None
+            row["scheduleId"] = self._schedule_id(ring, record.raw, names)
         self._client.rest_put_json("/my/callfwd", content)
+
+    @staticmethod
+    def _schedule_id(
+        ring: t.Mapping[str, t.Any], rows: t.Sequence[t.Mapping[str, t.Any]], names: t.Mapping[int, str]
+    ) -> int | None:
+        """The id that the ring's number has already, if it means what is wanted; else the first of that name."""
+        wanted = ring.get("schedule")
+        wanted = None if wanted is UNREADABLE else wanted or None
+        present = [row["scheduleId"] for row in rows if row.get("number") == ring["number"] and row.get("scheduleId")]
+        for identity in (*present, *names):
+            if names.get(identity) == wanted:
+                return int(identity)
+        if wanted:
+            raise ItemError(f"forwarding schedule {wanted!r} does not exist")
+        return None

@@ -54,7 +54,7 @@ class TestCallForwarding:
 
     def write(self, *rings: dict[str, Any]) -> ScriptedServer:
         server = ScriptedServer({"GET *": [[{"name": "Home", "scheduleId": 31}]], "PUT *": ""})
-        record = Record({})
+        record = Record({}, raw=[])
         MyCallForwardingAdapter(server.client()).update(record, {"rings": list(rings)}, frozenset(["rings"]))
         return server
 

@@ -77,32 +77,73 @@ def test_a_ring_without_a_type_is_read_by_the_other_call() -> None:
     assert record.values["with_voicemail"] is True
 
 
+def test_schedules_that_the_other_call_does_not_show_are_not_lost() -> None:
+    old = {"call-sequence": {"rings": [{"number": "4155", "expiration": 9}], "expiration": 9, "withVoicemail": True}}
+    server = ScriptedServer(
+        {"GET /rest/my/callfwd": page(500, "Broken"), "GET /rest/my/forward": old, "PUT /rest/my/callfwd": ""}
+    )
+    adapter = MyCallForwardingAdapter(server.client())
+    record = adapter.read()
+    assert record.values["rings"][0]["schedule"] is UNREADABLE
+    with pytest.raises(ItemError, match="give rings as well, with their schedules"):
+        adapter.update(record, {**record.values, "expiration": 8}, frozenset(["expiration"]))
+    assert not server.writes
+    adapter.update(record, {"expiration": 8, "rings": [{"number": "4155"}]}, frozenset(["expiration", "rings"]))
+    assert body(server.writes[0])["rings"] == [{"number": "4155", "type": "If no response", "scheduleId": None}]
+
+
 def test_rings_name_schedules_by_id() -> None:
     server = ScriptedServer({"GET /rest/my/callfwdsched": [[{"name": "Home", "scheduleId": 31}]], "PUT *": ""})
     adapter = MyCallForwardingAdapter(server.client())
     ring = {"number": "1", "type": "at_the_same_time", "expiration": 5, "enabled": True, "schedule": "Home"}
-    adapter.update(None, {"expiration": 9, "rings": [ring]}, frozenset(["rings"]))  # type: ignore[arg-type]
+    adapter.update(Record({}, raw=[]), {"expiration": 9, "rings": [ring]}, frozenset(["rings"]))
     assert body(server.writes[0]) == {
         "expiration": 9,
         "rings": [{"number": "1", "type": "At the same time", "expiration": 5, "enabled": True, "scheduleId": 31}],
     }
 
 
-def test_of_two_schedules_with_one_name_the_users_own_is_meant() -> None:
-    """A group of the user may have a schedule of the same name, which the listing shows last."""
-    ring = {"number": "1", "type": "If no response", "expiration": 5, "enabled": True, "scheduleId": 31}
+def forwarding(*schedule_ids: int | None) -> tuple[MyCallForwardingAdapter, ScriptedServer]:
+    """Rings 1, 2… with these schedules; a group of the user has one of the same name, which the listing shows last."""
+    rings = [
+        {"number": str(place), "type": "If no response", "expiration": 5, "enabled": True, "scheduleId": identity}
+        for place, identity in enumerate(schedule_ids, 1)
+    ]
+    listing = [{"name": "Home", "scheduleId": 31}, {"name": "Home", "scheduleId": 40}]
     server = ScriptedServer(
         {
-            "GET /rest/my/callfwd": {"rings": [ring], "expiration": 9, "withVM": True},
-            "GET /rest/my/callfwdsched": [[{"name": "Home", "scheduleId": n} for n in (31, 40)]] * 2,
+            "GET /rest/my/callfwd": {"rings": rings, "expiration": 9, "withVM": True},
+            "GET /rest/my/callfwdsched": [listing] * 2,
             "PUT *": "",
         }
     )
-    adapter = MyCallForwardingAdapter(server.client())
+    return MyCallForwardingAdapter(server.client()), server
+
+
+def ids_sent(server: ScriptedServer) -> list[int | None]:
+    return [ring["scheduleId"] for ring in body(server.writes[0])["rings"]]
+
+
+def test_of_two_schedules_with_one_name_the_users_own_is_meant() -> None:
+    adapter, server = forwarding(None)
+    wanted = {"number": "1", "schedule": "Home"}
+    adapter.update(adapter.read(), {"expiration": 9, "rings": [wanted]}, frozenset(["rings"]))
+    assert ids_sent(server) == [31]
+
+
+def test_rings_that_are_not_mentioned_keep_their_schedules_whatever_the_listing_shows() -> None:
+    adapter, server = forwarding(31, 40, 99, None)
     record = adapter.read()
-    assert record.values["rings"][0]["schedule"] == "Home"
-    adapter.update(record, record.values, frozenset(["expiration"]))
-    assert body(server.writes[0])["rings"][0]["scheduleId"] == 31
+    assert [ring["schedule"] for ring in record.values["rings"]] == ["Home", "Home", UNREADABLE, None]
+    adapter.update(record, {**record.values, "expiration": 8}, frozenset(["expiration"]))
+    assert ids_sent(server) == [31, 40, 99, None]
+
+
+def test_a_schedule_is_removed_from_a_ring_that_is_mentioned_without_it_only_if_it_could_be_seen() -> None:
+    adapter, server = forwarding(31, 99)
+    wanted = [{"number": "1"}, {"number": "2"}]
+    adapter.update(adapter.read(), {"expiration": 9, "rings": wanted}, frozenset(["rings"]))
+    assert ids_sent(server) == [None, 99]
 
 
 SCHEDULES = [{"scheduleId": 1, "name": "Mine", "periods": []}, {"scheduleId": 2, "name": "Ours", "periods": []}]

@@ -13,7 +13,7 @@ from server import CREATED, NO_ROUTE, UPDATED, ScriptedServer, envelope
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.directory import Directory
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.directory import Directory, rest_users
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.user import UserAdapter
 
 INES = {
@@ -169,6 +169,19 @@ def test_an_older_server_is_read_through_rest_with_the_user_that_its_listing_hid
     assert Directory(server.client()).user_ids() == {"4101": 3, "ines": 3, "superadmin": 2}
     with pytest.raises(ItemError, match="verify needs pin as well"):
         adapter.works(records["4101"], {"sip_password": "sip-secret"})
+
+
+@pytest.mark.parametrize("hidden", [1, 7, 50, 960, 998])
+def test_the_hidden_user_is_looked_for_at_the_beginning_and_right_below_the_others(hidden: int) -> None:
+    row = {"id": hidden, "userName": "superadmin"}
+    server = ScriptedServer(
+        {
+            "GET /rest/user": {"user": {"users": [{"id": 999, "userName": "4101"}]}},
+            f"GET /rest/user/{hidden}": {"user": row},
+            "GET *": envelope("ERROR_OBJECT_NOT_FOUND", "Could not retrieve object using ID", "<id>1</id>", 400),
+        }
+    )
+    assert rest_users(server.client())[1:] == [row]
 
 
 @pytest.mark.parametrize(
