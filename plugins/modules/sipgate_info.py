@@ -92,7 +92,7 @@ options:
     description: Events up to this time, written like O(since).
     type: str
   phone_number:
-    description: Events of this number. Only in v2.
+    description: Events of this number. Only in v2, and not together with V(history_csv), which cannot be chosen by number.
     type: str
   archived:
     description: Events in the archive, or those that are not. Only in v2.
@@ -313,7 +313,7 @@ gsm_code:
   returned: when it was asked for
   sample: '**004*493023125999#'
 history_csv:
-  description: The newest events as CSV text, as the service exports them.
+  description: The newest events as CSV text, as the service exports them; at most O(max_events), and never more than 1000.
   type: str
   returned: when it was asked for
   sample: 'id,type,direction

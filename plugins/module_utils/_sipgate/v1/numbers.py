@@ -20,7 +20,7 @@ def digits_of(number: str | None) -> str:
 
 def check_number(number: str) -> None:
     """Refuse what is no number in international form. :raises ValueError: saying what one looks like."""
-    if not re.fullmatch(r"[1-9]\d{2,19}", digits_of(number)):
+    if not re.fullmatch(r"[1-9][0-9]{2,19}", digits_of(number)):
         raise ValueError(f"must be a number like +493023125001, not {number!r}")
 
 

@@ -90,9 +90,9 @@ class SipgateV2Client:
         answer = self._send("GET", path, query=query)
         return expect_map(answer, parse_json(answer))
 
-    def text(self, path: str) -> str:
+    def text(self, path: str, query: t.Any = ()) -> str:
         """Read something that is no JSON."""
-        return self._send("GET", path).text
+        return self._send("GET", path, query=query).text
 
     def items(self, path: str, query: t.Any = (), name: str = "items") -> list[dict[str, t.Any]]:
         """A listing that comes complete in one answer. :param name: what the answer calls the list."""

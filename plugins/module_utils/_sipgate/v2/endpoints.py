@@ -25,7 +25,7 @@ KINDS = (*OWNED, "group", "user", "voicemail")
 LETTERS = {"phone_line": "p", "fax_line": "f", "device": "exy", "sms": "s", "group": "g", "user": "w", "voicemail": "v"}
 
 _ID = re.compile(r"[a-z](?:0|[1-9]\d*)")
-_NUMBER = re.compile(r"\+[1-9]\d{1,14}")
+_NUMBER = re.compile(r"\+[1-9][0-9]{1,14}")
 _OWNER = re.compile(r"([^/\s]+@[^/\s]+)/(.+)", re.S)
 _OWN_MAILBOX = "voicemail"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _PUNCTUATION = re.compile(r"[\s()/.-]")
-_E164 = re.compile(r"\+[1-9]\d{1,14}")
+_E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 
 
 def e164(number: str) -> str:

@@ -67,6 +67,18 @@ def test_a_flag_of_the_history_that_must_be_false_is_asked_for() -> None:
     ]
 
 
+def test_the_export_of_the_history_is_as_long_and_as_chosen_as_the_list() -> None:
+    service = ScriptedService({"GET /v2/history/export": b"id,type\n"})
+    assert told("history_csv", service, event_types=["call"], starred=True) == "id,type\n"
+    told("history_csv", service, max_events=5000)
+    assert service.lines == [
+        "GET /v2/history/export?types=CALL&starred=STARRED&limit=1000",
+        "GET /v2/history/export?limit=1000",
+    ]
+    with pytest.raises(CallError, match="phone_number chooses nothing of history_csv"):
+        told("history_csv", service, phone_number="+493023125901")
+
+
 def test_a_balance_is_counted_in_ten_thousandths() -> None:
     service = ScriptedService({"GET /v2/balance": {"amount": 123456, "currency": "EUR"}})
     assert told("balance", service) == {"amount": 12.3456, "currency": "EUR"}
