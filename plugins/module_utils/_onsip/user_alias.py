@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing as t
 
+from .._engine.lost_answer import surely
 from .._engine.record import Record
 from .._model.compare import UNREADABLE
 from .._model.errors import ItemError, RemoteError
@@ -73,9 +74,9 @@ class UserAliasAdapter(ElementAdapter):
 
     def _move(self, record: Record, values: t.Mapping[str, t.Any]) -> None:
         key, address = USER_ALIAS.key_of(values), lower(values["address"])
-        self._surely(lambda: self.delete(record), lambda: self._target(key) is None)
+        surely(lambda: self.delete(record), lambda: self._target(key) is None)
         try:
-            self._surely(
+            surely(
                 lambda: self._add(values["alias"], values["address"], _visibility(values)),
                 lambda: self._target(key) == address,
             )
@@ -89,17 +90,6 @@ class UserAliasAdapter(ElementAdapter):
     def _target(self, key: str) -> str | None:
         targets = {USER_ALIAS.key_of(one.values): lower(one.values["address"]) for one in self.fetch(frozenset((key,)))}
         return targets.get(key)
-
-    @staticmethod
-    def _surely(call: t.Callable[[], None], is_done: t.Callable[[], bool]) -> None:
-        """Half of a move; when its answer is lost, it is looked up here, where the other half is known."""
-        try:
-            call()
-        except RemoteError as error:
-            if error.outcome != RemoteError.UNKNOWN:
-                raise
-            if not is_done():
-                call()
 
     def _add(self, alias: str, address: str, visibility: str) -> None:
         parameters = {"AliasUsername": lower(alias), "AddressUsername": address, "Visibility": visibility}

@@ -244,7 +244,7 @@ def _events(client: SipgateV2Client, params: Params) -> list[dict[str, t.Any]]:
 
 
 def _history_csv(client: SipgateV2Client, params: Params) -> str:
-    """One page, since pages of CSV would have to be taken apart. Without a limit it may be the ten rows of a listing."""
+    """One page, since pages of CSV would have to be taken apart. Without a limit it may be the ten rows of a page."""
     if params["phone_number"]:
         raise CallError("phone_number chooses nothing of history_csv: gather it in a task of its own")
     return client.text("/history/export", {**_filters(params), "limit": min(_PAGE, params["max_events"])})

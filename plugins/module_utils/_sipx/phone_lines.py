@@ -11,10 +11,9 @@ from dataclasses import replace
 from .._model.compare import UNREADABLE, differs
 from .._model.errors import ItemError
 from .._model.field import Field
-from .._model.wire import write_wire
 from .client import SipxClient
 from .device_settings import SETTINGS, translated
-from .moved_lines import Legacy, legacies, predecessors, shown, write_line_settings
+from .line_writer import LineWriter, NewLine, predecessors, shown
 from .settings import Settings
 
 _ACCOUNT = (
@@ -129,18 +128,8 @@ def write_lines(
     kept = _kept(wanted, read_lines(rows))
     if passwords:
         kept = next((place for place, line in enumerate(wanted[:kept]) if line.get("password") is not None), kept)
-    taken_over = legacies(client, base, _WHOSE.options, wanted[kept:], rows[kept:])
-    if rows and not wanted:
-        client.api_send("DELETE", base + "/lines")
-    else:
-        for row in rows[kept:]:
-            client.api_send("DELETE", "{}/lines/{}".format(base, row["id"]))
-    for line, legacy in zip(wanted[kept:], taken_over):
-        client.api_send("POST", base + "/lines", write_wire(_WHOSE.options, {**line, **legacy.secrets}))
-    all_legacies = [Legacy()] * kept + taken_over
-    if any(line.get("settings") or legacy.settings for line, legacy in zip(wanted, all_legacies)):
-        # The answer to a new line names no id, so all are read once more.
-        for line, legacy, row in zip(wanted, all_legacies, client.api_list(base + "/lines", "lines")):
-            if line.get("settings") or legacy.settings:
-                tree = Settings(client, "{}/lines/{}".format(base, row["id"]))
-                write_line_settings(tree, line.get("settings") or {}, legacy)
+    writer = LineWriter(client, base, _WHOSE.options)
+    writer.replace(kept, rows, wanted)
+    for row, line in zip(rows, wanted[:kept]):
+        if line.get("settings"):
+            writer.write_settings(row, NewLine(settings=line["settings"]))
