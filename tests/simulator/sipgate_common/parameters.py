@@ -34,6 +34,14 @@ def bearer_token(authorization: str | None) -> str | None:
     return token.strip() or None if scheme.lower() == "bearer" else None
 
 
+def whole_number(text: str) -> int | None:
+    """A number from 0 in the digits 0 to 9, or None if it is none or has more digits than Python reads."""
+    try:
+        return int(text) if text.isascii() and text.isdigit() else None
+    except ValueError:
+        return None
+
+
 class Parameters:
     """Decoded parameters of a query string or a form, each of which may be given several times."""
 

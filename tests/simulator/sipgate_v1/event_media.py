@@ -11,6 +11,7 @@ from typing import Any
 from multidict import CIMultiDict
 
 from ..core.interface import Response
+from ..sipgate_common.parameters import whole_number
 from .events import TYPES, event_in_path, page_view
 from .operations import Context, Operation, Refusal
 from .serialisation import IMAGE, JSON, XML, Answer, as_json, as_xml
@@ -34,12 +35,12 @@ def document_type(document: bytes) -> str:
 def _get_preview(context: Context) -> Any:
     """Links to the picture, or the picture itself for a client that asks for one."""
     fax = event_in_path(context, _FAXES)
-    page, size = context.parameters["page"], context.parameters["size"]
-    if not (page.isascii() and page.isdigit() and 1 <= int(page) <= fax["pageCount"]) or size not in _SIZES:
+    page, size = whole_number(context.parameters["page"]), context.parameters["size"]
+    if page is None or not 1 <= page <= fax["pageCount"] or size not in _SIZES:
         raise Refusal(404, "page not found")
     if context.format == IMAGE:
         return Response(200, _PICTURE, CIMultiDict({"Content-Type": IMAGE}))
-    return Answer("page", page_view(context, fax, int(page)))
+    return Answer("page", page_view(context, fax, page))
 
 
 def _get_document(context: Context) -> Response:

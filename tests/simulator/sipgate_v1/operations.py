@@ -11,7 +11,7 @@ from datetime import datetime, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ..sipgate_common.parameters import Parameters
+from ..sipgate_common.parameters import Parameters, whole_number
 from ..sipgate_common.table import Row
 from .account import Account
 from .serialisation import JSON, XML
@@ -80,9 +80,10 @@ class Context:
         text = self.values.first(name)
         if text is None:
             return None
-        if not (text.isascii() and text.isdigit()):
+        number = whole_number(text)
+        if number is None:
             raise Refusal(400, f"parameter {name} must be a number")
-        return int(text)
+        return number
 
     def own(self, row: Row | None, what: str) -> Row:
         """The record if it is the user's, or 404: what others have does not show."""

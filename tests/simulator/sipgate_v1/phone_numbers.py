@@ -9,8 +9,8 @@ import re
 
 from ..sipgate_common.demo_site import localized
 
-_TEL = re.compile(r"tel:\+?\d{3,20}")
-_PLAIN = re.compile(r"\+?[1-9]\d{2,19}")
+_TEL = re.compile(r"tel:\+?[0-9]{3,20}")
+_PLAIN = re.compile(r"\+?[1-9][0-9]{2,19}")
 _PUNCTUATION = re.compile(r"[\s()/.-]")
 
 

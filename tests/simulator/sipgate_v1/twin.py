@@ -10,6 +10,7 @@ import hmac
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from multidict import CIMultiDict
 
@@ -29,7 +30,7 @@ _AREAS = frozenset({"settings", "events", "sessions", "contacts", "billing"})
 _RESERVED = frozenset({"", "sipxconfig", "api", "webapi", "restapi", "v2", "_sim"})
 _ME = "my"
 _REST_PRODUCTS = frozenset({"team", "one"})
-_VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
+_VERSION = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}(\.[0-9]{1,9})?")
 _NEWEST_VERSION = "2.41.0"
 _DOWNLOAD = re.compile(r"/[^/]+/events/voicemails/[^/]+/(?P<dataId>[^/]+)/content/?")
 _FORM = "application/x-www-form-urlencoded"
@@ -94,7 +95,8 @@ class SipgateV1(KnobbedTwin):
         if match is not None:
             call.route = match.template
             operation = match.operations.get(request.method)
-            call.write = operation is not None and operation.writes
+            # Without credentials the answer is a challenge.
+            call.write = operation is not None and operation.writes and credentials is not None
 
     def handle(self, request: Request, call: Call) -> Response:
         self._catch_up()
@@ -168,7 +170,7 @@ class SipgateV1(KnobbedTwin):
         user = self._user(request)
         if user is None or user["locked"]:
             raise Refusal(401, "authorization required", {"WWW-Authenticate": 'Basic realm="sipgate REST API"'})
-        if request.path.split("/")[1] not in (_ME, user["id"]):
+        if unquote(request.path.split("/")[1]) not in (_ME, user["id"]):
             raise Refusal(403, "access to another user is not allowed")
         if user["product"] not in _REST_PRODUCTS:
             raise Refusal(403, "the product has no access to the REST API")

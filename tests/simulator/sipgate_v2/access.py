@@ -42,6 +42,12 @@ def _login(user: Row) -> Row:
     return {"id": user["email"], "kind": "login", "userId": user["id"], "scopes": ["all"], "expires": None}
 
 
+def brings_credential(request: Request) -> bool:
+    """Whether a request says who it is from, be it true or not; without, the answer is a challenge."""
+    authorization = request.headers.get("Authorization")
+    return basic_credentials(authorization) is not None or bearer_token(authorization) is not None
+
+
 def account_name(account: Account, request: Request) -> str | None:
     """What the journal calls the one a request is from: the token's id, also if its secret is wrong."""
     basic = basic_credentials(request.headers.get("Authorization"))

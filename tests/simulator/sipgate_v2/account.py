@@ -104,10 +104,7 @@ class Account(Records):
 
     def _forget_endpoint(self, identifier: str) -> None:
         for number in self.numbers.where("endpointId", identifier):
-            if number["type"] == "QUICKDIAL":
-                self.numbers.remove(number)
-            else:
-                self.numbers.change(number, endpointId="")
+            self.numbers.change(number, endpointId="")
         for notification in self.notifications.where("endpointId", identifier):
             self.notifications.remove(notification)
 
@@ -152,6 +149,10 @@ class Account(Records):
             self.sms.remove(extension)
         for notification in self.notifications.where("owner", owner):
             self.notifications.remove(notification)
+        for number in self.numbers.where("endpointId", owner):
+            if number["type"] == "QUICKDIAL":
+                # A short code is a user's: without one there is none.
+                self.numbers.remove(number)
         self._forget_endpoint(owner)
         self.users.remove(user)
 

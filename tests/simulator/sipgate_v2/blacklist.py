@@ -15,7 +15,7 @@ from .bodies import FLAG, TEXT, body
 from .operations import Context, Operation, picked
 from .refusals import PRINTED, already_exists, bad_parameter, not_found
 
-_NUMBER = re.compile(r"\+?[1-9]\d{1,14}")
+_NUMBER = re.compile(r"\+?[1-9][0-9]{1,14}")
 
 
 def _normalised(phone_number: str) -> str:

@@ -13,7 +13,7 @@ from .operations import Context, Operation, picked
 from .refusals import already_exists, bad_parameter, not_found
 
 _RELEASE_DAYS = 30
-_SHORT_CODE = Field("text", required=True, pattern=r"\d{1,6}")
+_SHORT_CODE = Field("text", required=True, pattern=r"[0-9]{1,6}")
 
 
 def number_view(context: Context, number: Row) -> dict[str, Any]:

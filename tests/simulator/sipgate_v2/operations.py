@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
 
-from ..sipgate_common.parameters import Parameters
+from ..sipgate_common.parameters import Parameters, whole_number
 from ..sipgate_common.table import Row
 from .account import Account
 from .bodies import Field
@@ -99,9 +99,10 @@ class Context:
         text = self.query.first(name)
         if text is None:
             return default
-        if not (text.isascii() and text.isdigit()):
+        number = whole_number(text)
+        if number is None:
             raise bad_parameter(f"{name} must be a number from 0")
-        return int(text)
+        return number
 
     def counted(self, envelope: dict[str, Any], total: int) -> dict[str, Any]:
         """The envelope of a paged list, with ``totalCount`` unless the knob ``omit_total_count`` is on."""

@@ -26,7 +26,7 @@ _LINKS = {
     "parallelForwardingsUrl": "parallelforwardings",
     "voicemailsUrl": "voicemails",
 }
-_NUMBER = re.compile(r"\+[1-9]\d{1,14}")
+_NUMBER = re.compile(r"\+[1-9][0-9]{1,14}")
 
 
 def _simple_view(context: Context, line: Row) -> dict[str, Any]:

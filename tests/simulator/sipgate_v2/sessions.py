@@ -19,9 +19,10 @@ from .prices import CALL_PRICE, FAX_PRICE, SMS_PRICE
 from .refusals import Refusal, bad_parameter, forbidden, not_enough_funds, not_found
 from .webhooks import push
 
-_NUMBER = re.compile(r"\+[1-9]\d{1,14}")
-#: a number, national ones included, or an extension
-_PARTY = re.compile(r"\+?\d+|[a-z]\d+")
+_NUMBER = re.compile(r"\+[1-9][0-9]{1,14}")
+#: the parties of a call may be national numbers too, or extensions
+_ANY_NUMBER = re.compile(r"\+?[0-9]+")
+_EXTENSION = re.compile(r"[a-z][0-9]+")
 _MOST_DAYS_AHEAD = 30
 
 
@@ -70,13 +71,14 @@ def _new_call(context: Context) -> Any:
     """A caller that is a number needs a device that pays for the call."""
     caller, callee, device_id = context.body["caller"], context.body["callee"], context.body.get("deviceId")
     for name, party in (("caller", caller), ("callee", callee)):
-        if not _PARTY.fullmatch(party):
+        if not _ANY_NUMBER.fullmatch(party) and not _EXTENSION.fullmatch(party):
             raise bad_parameter(f"{name} is neither a phone number nor an extension", f"/{name}")
-    if _NUMBER.fullmatch(caller) and not device_id:
+    is_number = _ANY_NUMBER.fullmatch(caller) is not None
+    if is_number and not device_id:
         raise bad_parameter("deviceId is missing", "/deviceId")
     extension = device_id or caller
     _own_endpoint(context, extension, "epxyw")
-    if not _NUMBER.fullmatch(caller):
+    if not is_number:
         _own_endpoint(context, caller, "epxyw")
     _pay(context, CALL_PRICE)
     push(context, "OUTGOING", extension, f"event=newCall&direction=out&from={caller}&to={callee}")

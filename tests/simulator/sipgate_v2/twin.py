@@ -14,7 +14,15 @@ from ..sipgate_common.knobs import KnobbedTwin
 from ..sipgate_common.parameters import Parameters
 from ..sipgate_common.routing import Match
 from ..sipgate_common.table import Row
-from .access import RateLimit, account_name, authenticated, credential_of, owner_in_path, permit
+from .access import (
+    RateLimit,
+    account_name,
+    authenticated,
+    brings_credential,
+    credential_of,
+    owner_in_path,
+    permit,
+)
 from .account import Account
 from .bodies import decoded, read
 from .catalogue import LIVE_TABLE, PRINTED_TABLE
@@ -100,7 +108,7 @@ class SipgateV2(KnobbedTwin):
             operation = match.operations.get(request.method)
             if operation is not None:
                 call.action = operation.name
-                call.write = operation.writes
+                call.write = operation.writes and (operation.scopes == OPEN or brings_credential(request))
 
     def handle(self, request: Request, call: Call) -> Response:
         self._catch_up()

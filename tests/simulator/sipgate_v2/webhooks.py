@@ -14,7 +14,7 @@ from .refusals import bad_parameter, not_found
 
 _SHOWN = ("incomingUrl", "outgoingUrl", "log", "whitelist")
 _LOG_FIELDS = ("created", "url", "request", "response", "xmlError", "status")
-_WHITELISTED = re.compile(r"[wpg](0|[1-9]\d*)")
+_WHITELISTED = re.compile(r"[wpg](0|[1-9][0-9]*)")
 
 
 def check_url(context: Context, name: str) -> None:

@@ -83,14 +83,17 @@ class Device:
 
 @dataclass
 class CallRecord:
-    """A call detail record; ``remote_party`` is quoted-printable as the accounting stores it."""
+    """A call detail record; ``remote_party`` is quoted-printable as the accounting stores it.
+
+    ``status`` is passed through as the accounting has it: a number or a text.
+    """
 
     direction: str
     remote_party: str
     start: str
     stop: str | None
     duration: int = 0
-    status: str = "200"
+    status: int | str = "200"
     price: str = "0.0000"
     display_name: str = ""
     session_id: str = ""

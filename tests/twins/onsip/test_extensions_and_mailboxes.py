@@ -71,6 +71,7 @@ def test_an_extension_is_renumbered_and_leads_where_it_led(api, bo):
     assert edit_extension(api).refused == [("NewAliasUsername", "UserAlias.Unavailable")]
     unchanged = edit_extension(api, NewAliasUsername="7002", Visibility="PUBLIC")
     assert unchanged.ok["UserAlias"]["AliasUsername"] == "7002"
+    assert (unchanged.call["write"], unchanged.call["applied"]) == (True, False)
 
 
 def test_a_deleted_extension_is_free(api, bo):

@@ -76,12 +76,16 @@ def test_the_defaults_stand_in_the_echo_of_a_refused_listing_too(many):
     ("parameters", "error"),
     [
         ({"Limit": "25001"}, ("Limit", "Integer.TooBig")),
+        ({"Limit": "9" * 19}, ("Limit", "Integer.TooBig")),
+        ({"Limit": "9" * 5000}, ("Limit", "Integer.TooBig")),
+        ({"Limit": "-" + "9" * 5000}, ("Limit", "Integer.Invalid")),
         ({"Limit": "x"}, ("Limit", "Integer.Invalid")),
         ({"Limit": "-1"}, ("Limit", "Integer.Invalid")),
         ({"Limit": "1.5"}, ("Limit", "Integer.Invalid")),
         ({"Limit": "٣"}, ("Limit", "Integer.Invalid")),
         ({"Offset": "-1"}, ("Offset", "Integer.Invalid")),
         ({"Offset": "x"}, ("Offset", "Integer.Invalid")),
+        ({"Offset": "9" * 5000}, ("Offset", "Integer.Invalid")),
         ({"CalcFound": "yes"}, ("CalcFound", "Boolean.Invalid")),
         ({"OrderBy": "Password"}, ("OrderBy", "Value.Invalid")),
         ({"OrderBy": "UserId sideways"}, ("OrderBy", "Value.Invalid")),
@@ -94,6 +98,7 @@ def test_bad_paging_is_refused(many, parameters, error):
 
 def test_the_largest_page(many):
     assert many.do("UserBrowse", Limit=25000).ok
+    assert many.do("UserBrowse", Limit="0" * 20 + "25000").ok
 
 
 def test_orders(many):

@@ -126,6 +126,13 @@ def test_notes_and_giving_up(demo):
     assert buy(demo, ("217555", 1)).ok["Dids"]["Did"]["Number"] != did["Number"]
 
 
+def test_the_same_again_does_not_change_a_number(demo):
+    did = buy(demo, ("217555", 1)).ok["Dids"]["Did"]
+    for applied in (True, False):
+        assert edit(demo, did).call["applied"] is applied
+        assert demo.do("DidEditNote", DidId=did["DidId"], Note="main line").call["applied"] is applied
+
+
 def locate(api, **parameters):
     wanted = {"LocationType": "Shared", "LocationName": "HQ", "City": "Springfield"}
     return api.do("E911LocationAdd", **{"OrganizationId": api.organization, **wanted, **parameters})
@@ -138,7 +145,9 @@ def test_emergency_locations(api):
     private = {"LocationType": "Private", "UserId": api.administrator, "CszOnly": "true"}
     edited = api.do("E911LocationEdit", **number, **private).ok["E911Location"]
     assert (edited["UserId"], edited["CszOnly"], edited["City"]) == ("41001", "true", "Springfield")
-    assert api.do("E911LocationEdit", **number, City="").ok["E911Location"] == {**edited, "City": {}}
+    changes = [api.do("E911LocationEdit", **number, City="") for _attempt in range(2)]
+    assert [change.ok["E911Location"] for change in changes] == [{**edited, "City": {}}] * 2
+    assert [change.call["applied"] for change in changes] == [True, False]
     assert locate(api, LocationType="Private").refused == [("UserId", "Value.Required")]
     assert locate(api, LocationType="Private", UserId=41002).refused == [("UserId", "User.Unrecognized")]
     assert locate(api, LocationType="shared").refused == [("LocationType", "Value.Invalid")]
@@ -200,8 +209,21 @@ def test_calls_between_times_and_numbers(calls):
     assert calls(StartCdrId=1, EndCdrId=4) == [3, 2, 1]
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"),
+        ("0001-01-01T00:00:00-05:00", "9999-12-31T23:59:59+05:00"),
+    ],
+)
+def test_calls_of_all_time(calls, start, end):
+    assert calls(StartDateTime=start, EndDateTime=end) == [4, 3, 2, 1]
+    assert calls(StartDateTime=end, EndDateTime=start) == []
+
+
 def test_orders_of_calls(calls):
     every = {"StartCdrId": 1, "EndCdrId": 9}
+    assert calls(**every, OrderBy="") == calls(**every) == [4, 3, 2, 1]
     assert calls(**every, OrderBy="Price") == [4, 2, 1, 3]
     assert calls(**every, OrderBy="CdrId DESC") == [4, 3, 2, 1]
     assert calls(**every, OrderBy="DateTime") == [1, 2, 3, 4]
@@ -224,6 +246,7 @@ def test_orders_of_calls(calls):
         ({"StartDateTime": "2024-04-01T00:00:00 02:00", "EndDateTime": "x"}, UNREADABLE_DATES),
         ({"MonthOffset": "last"}, [("MonthOffset", "Integer.Invalid")]),
         ({"MonthOffset": 1}, [("MonthOffset", "Integer.TooBig")]),
+        ({"MonthOffset": "-" + "9" * 5000}, [("MonthOffset", "Integer.TooSmall")]),
     ],
 )
 def test_ranges_that_cannot_be(calls, parameters, errors):

@@ -116,6 +116,8 @@ def test_arrays_nest(api):
 
 def test_a_name_that_is_no_ncname_cannot_be_echoed(api):
     assert api.do("Echo", ("two words", 1), ("1st", 1), ("fine-1.x", 1), ("[]", 1)).echo[3:] == [("fine-1.x", "1")]
+    names = ("²", "ªx", "x²", "a:b", "٣", "_ü", "名前")
+    assert api.do("Echo", *((name, 1) for name in names)).echo[3:] == [("_ü", "1"), ("名前", "1")]
 
 
 def test_an_absurdly_nested_name_is_dropped(api):

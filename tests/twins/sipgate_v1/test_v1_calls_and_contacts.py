@@ -69,6 +69,7 @@ def test_recording_and_parking_cannot_be_read(site: Any) -> None:
         ({"caller": None}, 400),
         ({"registerSip": None}, 400),
         ({"callee": "493023125901"}, 400),
+        ({"callee": "tel:٤٩٣٠٢٣١٢٥"}, 400),
         ({"caller": "1234567e0"}, 400),
         ({"caller": "sip:1234567e0"}, 200),
         ({"registerSip": "1234567e9"}, 403),
@@ -101,6 +102,7 @@ def test_callthrough_lasts_half_a_minute(site: Any) -> None:
     site.advance(11)
     assert site.state()["callthroughs"] == []
     assert site.form(path, **{**values, "targetNumber": "tel:1"}).status == 400
+    assert site.form(path, **{**values, "targetNumber": "4٩30"}).status == 400
     assert site.form(path, sourceNumber="493023125901").status == 400
 
 
@@ -159,6 +161,13 @@ def test_pages_and_filters(site: Any, query: dict[str, Any], found: list[str], m
 def test_pages_are_numbers(site: Any) -> None:
     assert site.get(CONTACTS, {"limit": "all"}).status == 400
     assert site.get(CONTACTS, {"offset": "-1"}).status == 400
+    assert site.get(CONTACTS, {"limit": "٣"}).status == 400
+
+
+def test_pages_that_are_absurdly_big(site: Any) -> None:
+    for name in ("limit", "offset"):
+        answer = site.get(CONTACTS, {name: "9" * 5000})
+        assert (answer.status, answer.body["error"]["message"]) == (400, f"parameter {name} must be a number")
 
 
 @pytest.mark.parametrize("accept", ["text/vcard", "text/x-vcard"])

@@ -199,7 +199,7 @@ def test_preview_is_links_or_a_picture(site: Any) -> None:
     assert site.json(path)["page"]["pageNumber"] == 2
     picture = site.get(path, Accept="image/png")
     assert (picture.headers["Content-Type"], picture.raw[:4]) == ("image/png", b"\x89PNG")
-    for wrong in ("0/small", "3/small", "x/small", "1/SMALL", "1/huge"):
+    for wrong in ("0/small", "3/small", "x/small", f"{'9' * 5000}/small", "1/SMALL", "1/huge"):
         assert site.get(f"events/faxes/50001020/preview/{wrong}/").status == 404
 
 

@@ -26,6 +26,15 @@ def test_wrong_credentials_are_challenged(empty: Any, authorization: str | None)
     assert answer.body == {"error": {"code": 401, "message": "authorization required"}}
 
 
+def test_a_challenge_is_no_write(site: Any) -> None:
+    path = f"{EXTENSIONS}1234567e0/dnd/"
+    for authorization, write in ((None, False), ("Bearer abc", False), ("Basic dXNlcjpwYXNz", True)):
+        assert site.send("POST", path, {"value": "true"}, Authorization=authorization).status == 401
+        assert site.last_call()["write"] is write
+    assert site.post(path, value="true").status == 204
+    assert (site.last_call()["write"], site.last_call()["applied"]) == (True, True)
+
+
 def test_error_as_xml(empty: Any) -> None:
     answer = empty.get(PRODUCT, Authorization=None, Accept=None)
     assert answer.raw == (
@@ -40,6 +49,13 @@ def test_my_is_the_authenticated_user(site: Any) -> None:
     assert site.get(f"/{site.state()['users'][1]['id']}/{PRODUCT}").status == 403
     assert site.get(f"/nobody/{PRODUCT}").status == 403
     assert site.get(f"/nobody/{PRODUCT}", Authorization=None).status == 401
+
+
+def test_user_in_the_path_may_be_percent_encoded(site: Any) -> None:
+    assert site.get(f"/%6dy/{PRODUCT}").status == 200
+    user_id = site.state()["users"][0]["id"]
+    assert site.get(f"/{user_id.replace('w', '%77')}/{PRODUCT}").status == 200
+    assert site.get(f"/%256dy/{PRODUCT}").status == 403
 
 
 def test_data_of_others_does_not_show(site: Any) -> None:
@@ -58,7 +74,10 @@ def test_product_without_rest(empty: Any) -> None:
     assert empty.get(PRODUCT).status == 403
 
 
-@pytest.mark.parametrize(("version", "status"), [(None, 400), ("", 400), ("two", 400), ("2", 400), ("2.14", 200)])
+@pytest.mark.parametrize(
+    ("version", "status"),
+    [(None, 400), ("", 400), ("two", 400), ("2", 400), ("2.١٤", 400), ("2." + "9" * 5000, 400), ("2.14", 200)],
+)
 def test_version_is_required(empty: Any, version: str | None, status: int) -> None:
     assert empty.send("GET", PRODUCT, version=version).status == status
 

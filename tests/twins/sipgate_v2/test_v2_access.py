@@ -57,6 +57,21 @@ def test_the_journal_knows_the_token_of_a_refused_request(account: Any) -> None:
     assert account.last_call()["account"] == "token-EXAMPL"
 
 
+def test_a_challenge_is_no_write(account: Any) -> None:
+    path, body = "/w0/devices/register", {"alias": "x"}
+    for authorization, write in ((None, False), ("Digest x", False), (basic("token-EXAMPL", "wrong"), True)):
+        assert account.send("POST", path, body, Authorization=authorization).status == 401
+        assert account.last_call()["write"] is write
+    assert account.send("POST", path, body, Authorization="Bearer over").status == 401
+    assert account.last_call()["write"] is True
+
+
+def test_a_write_that_needs_no_credential(account: Any) -> None:
+    body = {"username": "admin@example.com"}
+    assert account.send("POST", "/passwordreset", body, Authorization=None).status == 204
+    assert (account.last_call()["write"], account.last_call()["applied"]) == (True, True)
+
+
 def test_access_token_until_it_expires(account: Any) -> None:
     state = account.state()
     now = account.simulation.clock.now()

@@ -45,6 +45,7 @@ def test_webhooks_of_the_account(account: Any) -> None:
     assert account.put(path, {**urls, "whitelist": None}).status == 204
     assert account.get(path).body["whitelist"] is None
     assert account.put(path, {**urls, "whitelist": ["e0"]}).status == 400
+    assert account.put(path, {**urls, "whitelist": ["w1٣"]}).status == 400
     assert account.put(path, {**urls, "incomingUrl": "ftp://x"}).status == 400
     assert account.put(path, {**urls, "pushApiVersion": 1}).status == 400
     account.knobs(neo=True)

@@ -59,6 +59,7 @@ def test_external_device(account: Any) -> None:
     assert (created["id"], created["type"], created["number"]) == ("x0", "EXTERNAL", "+493023125901")
     assert "credentials" not in created
     path = "/devices/x0/external"
+    assert account.put(f"{path}/targetnumber", {"number": "+4٩30"}).status == 400
     assert account.put(f"{path}/targetnumber", {"number": "+493023125902"}).status == 204
     assert account.put(f"{path}/incomingcalldisplay", {"incomingCallDisplay": "CALLED_NUMBER"}).status == 204
     assert account.put(f"{path}/incomingcalldisplay", {}).status == 400

@@ -95,6 +95,7 @@ def test_forwardings_are_written_under_another_name_than_they_are_read(account: 
         {"destination": "v0", "timeout": -1, "active": True},
         {"destination": "v9", "timeout": 0, "active": True},
         {"destination": "030 23125", "timeout": 0, "active": True},
+        {"destination": "+4٩30", "timeout": 0, "active": True},
         {"timeout": 0, "active": True},
         {"alias": "Voicemail", "destination": "v0", "timeout": 0, "active": True},
     ],
@@ -178,7 +179,6 @@ def test_transcription_that_is_not_booked(account: Any) -> None:
     account.post("/w0/phonelines")
     path = "/w0/phonelines/p0/voicemails/v0"
     assert account.put(path, {"active": True, "transcription": True}).status == 403
-    assert account.put(f"{path}/transcriptions", {"active": True}).status == 403
     assert account.put(path, {"active": True, "transcription": False}).status == 204
     account.knobs(features={"transcription": True})
     assert account.get("/voicemails/v0").body["canTranscribe"] is True
@@ -186,7 +186,16 @@ def test_transcription_that_is_not_booked(account: Any) -> None:
     account.knobs(features={"transcription": False})
     assert account.items("/w0/phonelines/p0/voicemails")[0]["canTranscribe"] is False
     assert account.get("/voicemails/v0").body["canTranscribe"] is False
-    assert account.put(f"{path}/transcriptions", {"active": True}).status == 403
+
+
+def test_the_switch_for_transcription_does_not_ask_what_is_booked(account: Any, line: str) -> None:
+    path = f"{line}/voicemails/v0/transcriptions"
+    account.knobs(features={"transcription": False})
+    assert account.put(path, {"active": True}).status == 204
+    voicemail = account.get("/voicemails/v0").body
+    assert (voicemail["transcription"], voicemail["canTranscribe"]) == (True, False)
+    assert account.put(path, {"active": False}).status == 204
+    assert account.put(f"{line}/voicemails/v9/transcriptions", {"active": True}).status == 404
 
 
 def test_greetings(account: Any, line: str) -> None:

@@ -58,13 +58,17 @@ def test_deleting_a_user_takes_everything_along(demo: Any) -> None:
     demo.post("/w1/phonelines")
     demo.post("/w1/faxlines")
     demo.put("/numbers/9001", {"endpointId": "p0"})
-    demo.post("/numbers/quickdial", {"userId": "w1", "number": "11"})
+    for code in ("11", "12"):
+        demo.post("/numbers/quickdial", {"userId": "w1", "number": code})
+    short_code = demo.items("/w1/numbers")[0]["id"]
+    demo.put(f"/numbers/{short_code}", {"endpointId": "p0", "quickDial": True})
     assert demo.delete("/users/w1").status == 200
     state = demo.state()
     for table in ("devices", "phonelines", "sms"):
         assert [row for row in state[table] if row["owner"] == "w1"] == []
     assert [row["id"] for row in state["faxlines"]] == ["f0"]
-    assert [number["endpointId"] for number in state["numbers"]] == [""] * 14
+    assert [number["endpointId"] for number in state["numbers"]] == [""] * 15
+    assert [number["number"] for number in state["numbers"] if number["type"] == "QUICKDIAL"] == ["11"]
 
 
 def test_private_things_of_a_user_go_and_shared_ones_stay(member: Any) -> None:
@@ -193,6 +197,7 @@ def test_numbers_are_paged(demo: Any) -> None:
     assert demo.items("/numbers?offset=99") == []
     assert demo.get("/numbers?limit=-1").status == 400
     assert demo.get("/numbers?offset=x").status == 400
+    assert demo.get(f"/numbers?limit={'9' * 5000}").status == 400
     assert "totalCount" not in demo.get("/numbers").body
     demo.knobs(page_clamp=4)
     assert demo.items("/numbers?offset=2&limit=1000") == everything[2:6]
@@ -241,6 +246,29 @@ def test_quick_dial(demo: Any) -> None:
     assert demo.put(base, {}).status == 405
     assert demo.delete(path).status == 204
     assert demo.delete(path).status == 404
+
+
+@pytest.mark.parametrize(
+    ("creation", "endpoint", "deletion"),
+    [
+        ("/w0/phonelines", "p0", "/w0/phonelines/p0"),
+        ("/w0/phonelines", "v2", "/w0/phonelines/p0"),
+        ("/w0/faxlines", "f1", "/w0/faxlines/f1"),
+        ("/w0/devices/register", "e0", "/devices/e0"),
+    ],
+)
+def test_quick_dial_stays_without_its_endpoint(demo: Any, creation: str, endpoint: str, deletion: str) -> None:
+    demo.post(creation, {} if "devices" in creation else None)
+    demo.post("/numbers/quickdial", {"userId": "w1", "number": "11"})
+    (code,) = demo.items("/w1/numbers")
+    assert demo.put(f"/numbers/{code['id']}", {"endpointId": endpoint, "quickDial": True}).status == 204
+    assert demo.delete(deletion).status == 204
+    assert demo.items("/numbers")[-1] == {**code, "endpointId": "", "endpointAlias": "", "endpointUrl": ""}
+
+
+@pytest.mark.parametrize("code", ["٣٣", "1234567", "x", ""])
+def test_quick_dial_is_a_short_number(demo: Any, code: str) -> None:
+    assert demo.post("/numbers/quickdial", {"userId": "w1", "number": code}).status == 400
 
 
 def test_address(demo: Any) -> None:

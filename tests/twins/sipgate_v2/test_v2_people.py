@@ -322,3 +322,4 @@ def test_blacklist_takes_numbers_only(account: Any) -> None:
     assert answer.status == 400
     assert answer.body["errors"][0]["source"] == {"pointer": "/phoneNumber"}
     assert account.delete("/blacklist/incoming/anonymous").status == 400
+    assert account.post("/blacklist/incoming", {"phoneNumber": "+4٩30"}).status == 400

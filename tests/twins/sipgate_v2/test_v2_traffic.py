@@ -183,6 +183,7 @@ def test_message_in_the_future(account: Any) -> None:
         ({**SMS, "smsId": "p0"}, 403),
         ({**SMS, "message": " "}, 400),
         ({**SMS, "recipient": "030"}, 400),
+        ({**SMS, "recipient": "+4٩30"}, 400),
     ],
 )
 def test_message_that_is_refused(account: Any, body: Any, status: int) -> None:
@@ -313,10 +314,13 @@ def test_what_differs_on_newer_accounts(account: Any, device: str) -> None:
     ("body", "status"),
     [
         ({"caller": "+493023125001", "callee": "+493023125901"}, 400),
+        ({"caller": "03023125001", "callee": "+493023125901"}, 400),
+        ({"caller": "03023125001", "callee": "+493023125901", "deviceId": "e9"}, 403),
         ({"caller": "e9", "callee": "+493023125901"}, 403),
         ({"caller": "e0", "callee": "+493023125901", "deviceId": "e9"}, 403),
         ({"caller": "e0"}, 400),
         ({"caller": "e0", "callee": "nobody"}, 400),
+        ({"caller": "e0", "callee": "٠٣٠"}, 400),
         ({"caller": "tel:+493023125001", "callee": "+493023125901"}, 400),
     ],
 )
@@ -324,8 +328,12 @@ def test_call_that_is_refused(account: Any, device: str, body: Any, status: int)
     assert account.post("/sessions/calls", body).status == status
 
 
-def test_callee_may_be_a_national_number(account: Any, device: str) -> None:
+def test_parties_may_be_national_numbers(account: Any, device: str) -> None:
     assert account.post("/sessions/calls", {"caller": device, "callee": "03023125901"}).status == 200
+    parties = {"caller": "03023125001", "callee": "03023125901"}
+    refused = account.post("/sessions/calls", parties)
+    assert (refused.status, refused.body["message"]) == (400, "deviceId is missing")
+    assert account.post("/sessions/calls", {**parties, "deviceId": device}).status == 200
 
 
 def test_recordings_and_playing_call_a_device(account: Any, device: str) -> None:

@@ -135,12 +135,19 @@ def test_history_window_limit_and_what_it_drops(thor: Any) -> None:
             _call(clock, days=15),
             _call(clock, stop=None),
             _call(clock, status="435"),
+            _call(clock, status=435),
             *(_call(clock, "received", number / 10, status="435") for number in range(1, 61)),
         ]
     )
     history = thor.json("get_history")
     assert history["placed"] is None
     assert [entry["sessionId"] for entry in history["received"]] == [f"{n / 10}@192.0.2.1" for n in range(1, 51)]
+
+
+@pytest.mark.parametrize("status", [200, "200"])
+def test_status_of_a_call_is_a_number_or_a_text(thor: Any, status: int | str) -> None:
+    thor.change(calls=[_call(thor.twin.clock, status=status)])
+    assert thor.json("get_history")["placed"][0]["status"] == status
 
 
 def test_history_moves_on_with_the_clock(thor: Any) -> None:

@@ -23,8 +23,6 @@ from . import listing
 from .declaration import Action, Parameter
 from .syntax import MalformedError
 
-Writer = Callable[[Mapping[str, Any]], Row]
-
 
 class Invocation:
     """An action with the parameters of one request.
@@ -138,17 +136,19 @@ class Invocation:
 
     def add(self, table: Table, **values: Any) -> Row:
         """Put an object into a table, with the time of its creation if it has one."""
-        return self._stamped(table, ("Created", "Modified"), values, lambda stamped: table.add(**stamped))
+        self.applied = True
+        return table.add(**self._stamped(table, ("Created", "Modified"), values))
 
     def change(self, table: Table, row: Row, **values: Any) -> Row:
-        """Change an object, which refreshes its time of modification if it has one."""
-        return self._stamped(table, ("Modified",), values, lambda stamped: table.change(row, **stamped))
+        """Change an object, which refreshes its time of modification if it has one, even if nothing else is new."""
+        if "Modified" in table.columns or any(row[column] != value for column, value in values.items()):
+            self.applied = True
+        return table.change(row, **self._stamped(table, ("Modified",), values))
 
     def remove(self, remover: Callable[[Row], None], row: Row) -> None:
         """Take an object away."""
         remover(row)
         self.applied = True
 
-    def _stamped(self, table: Table, columns: tuple[str, ...], values: Mapping[str, Any], write: Writer) -> Row:
-        self.applied = True
-        return write({**{column: self.now for column in columns if column in table.columns}, **values})
+    def _stamped(self, table: Table, columns: tuple[str, ...], values: Mapping[str, Any]) -> dict[str, Any]:
+        return {**{column: self.now for column in columns if column in table.columns}, **values}

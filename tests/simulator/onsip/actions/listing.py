@@ -132,7 +132,8 @@ def _order(listing: Listing, value: str) -> tuple[str, bool]:
 
 def _in_scope(invocation: Invocation, listing: Listing) -> Sequence[Row]:
     table = getattr(invocation.store, listing.table)
-    name, descending = invocation.get("OrderBy") or (table.key, False)
+    default = _order(listing, listing.default_order) if listing.default_order else (table.key, False)
+    name, descending = invocation.get("OrderBy", default)
     key = listing.orders.get(name)
     service = invocation.service
     if listing.is_public:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timezone
+from datetime import MINYEAR, datetime, timezone
 from decimal import Decimal
 
 from ..entities.contacts import COUNTRY
@@ -50,8 +50,17 @@ def _in_range(invocation: Invocation) -> Callable[[Row], bool]:
         start_time, end_time = (invocation[name] for name in _CALLS_BETWEEN_TIMES)
     else:
         start_time, end_time = month(invocation.service.clock.utcnow(), invocation.get("MonthOffset", 0))
-    start_text, end_text = (written(moment.astimezone(timezone.utc)) for moment in (start_time, end_time))
+    start_text, end_text = (written(_in_utc(moment)) for moment in (start_time, end_time))
     return lambda row: start_text <= row["DateTime"] < end_text
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """A moment in UTC; the edge of the calendar if its offset leads beyond it."""
+    try:
+        return moment.astimezone(timezone.utc)
+    except OverflowError:
+        edge = datetime.min if moment.year == MINYEAR else datetime.max
+        return edge.replace(tzinfo=timezone.utc)
 
 
 def month(now: datetime, offset: int) -> tuple[datetime, datetime]:

@@ -9,6 +9,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 from datetime import datetime, timezone
+from decimal import Decimal
 from typing import Any
 
 from ..wire.parameters import Value
@@ -16,7 +17,8 @@ from ..wire.parameters import Value
 Checker = Callable[[Value], Any]
 
 _INTEGER = re.compile(r"-?[0-9]+\Z")
-_LONGEST_INTEGER = 18
+#: no integer of the service is further from zero
+_LARGEST_INTEGER = 10**18
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _DOMAIN = re.compile(r"(?=.{1,253}\Z)([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}\Z")
 
@@ -55,14 +57,17 @@ def integer(minimum: int | None = None, maximum: int | None = None) -> Checker:
     """A decimal integer within limits."""
 
     def check(value: Value) -> int:
-        if not isinstance(value, str) or not _INTEGER.match(value) or len(value) > _LONGEST_INTEGER:
+        if not isinstance(value, str) or not _INTEGER.match(value):
             raise MalformedError("Integer.Invalid")
-        number = int(value)
+        # Unlike int, it reads any number of digits.
+        number = Decimal(value)
         if minimum is not None and number < minimum:
             raise MalformedError("Integer.TooSmall", f"The smallest accepted value is {minimum}.")
         if maximum is not None and number > maximum:
             raise MalformedError("Integer.TooBig", f"The largest accepted value is {maximum}.")
-        return number
+        if not -_LARGEST_INTEGER < number < _LARGEST_INTEGER:
+            raise MalformedError("Integer.Invalid")
+        return int(number)
 
     return check
 

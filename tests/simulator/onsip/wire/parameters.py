@@ -32,7 +32,12 @@ _MASK = "******"
 #: PHP's max_input_nesting_level
 _DEEPEST = 64
 _BRACKETED = re.compile(r"([^\[]+)((?:\[[^\[\]]*\])+)\Z")
-_NCNAME = re.compile(r"[^\W\d][\w.\-]*\Z")
+# Python's letters and digits, without those that no name in XML may have, such as superscripts.
+_XML_LETTERS = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NCNAME = re.compile(rf"(?=[^\W\d][\w.\-]*\Z)[{_XML_LETTERS}0-9.\-]+\Z")
 
 
 def read_parameters(request: Request) -> dict[str, Value]:

@@ -83,7 +83,7 @@ def _enum_numbers(visit: Visit) -> list[str]:
 def _history(visit: Visit) -> dict[str, list[dict[str, Any]] | None]:
     calls = visit.back_end.sip.get_calls(visit.account)
     timezone = visit.profile.timezone if visit.profile else ""
-    placed = [call for call in calls["placed"] if call.stop and call.status != HIDDEN_STATUS]
+    placed = [call for call in calls["placed"] if call.stop and str(call.status) != HIDDEN_STATUS]
     received = [call for call in calls["received"] if call.stop]
     return {
         "placed": [_history_entry(call, timezone) for call in placed] or None,
