@@ -10,6 +10,7 @@ import re
 import typing as t
 
 from ..._engine.adapter import Adapter
+from ..._engine.lost_answer import surely
 from ..._engine.record import Record
 from ..._model.errors import ItemError, RemoteError
 from ..._model.field import Field
@@ -86,9 +87,9 @@ class PromptAdapter(Adapter):
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         content, kept = _content(values["src"], values["name"]), self._kept(record)
-        self.delete(record)
+        surely(lambda: self.delete(record), lambda: not self._is_there(record))
         try:
-            self._upload(values, content)
+            surely(lambda: self._upload(values, content), lambda: self._is_there(record))
         except RemoteError as error:
             if error.outcome == RemoteError.REFUSED:
                 self._upload(values, kept)  # a group without its sound would be silent
@@ -96,6 +97,9 @@ class PromptAdapter(Adapter):
 
     def delete(self, record: Record) -> None:
         self._client.api_send("DELETE", record.identity)
+
+    def _is_there(self, record: Record) -> bool:
+        return any(one.identity == record.identity for one in self.fetch(None))
 
 
 def _path(values: t.Mapping[str, t.Any]) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from ansible_collections.dialtone.voip.plugins.module_utils._engine.record impor
 from ansible_collections.dialtone.voip.plugins.module_utils._http.answer import Answer
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
-from ansible_collections.dialtone.voip.plugins.module_utils._sipx.audio.prompt import PromptAdapter
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.audio.prompt import AREAS, PromptAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.secrets import (
     MyPortalPasswordAdapter,
     MyVoicemailPinAdapter,
@@ -64,6 +65,30 @@ def test_an_upload_that_fails_brings_the_old_file_back(wave: str) -> None:
         [("file", ("a.wav", WAVE))],
         [("file", ("a.wav", b"RIFF old WAVE"))],
     ]
+
+
+def replaced(wave: str, *uploads: Any, listings: int) -> list[Any]:
+    """The uploads of a replacement whose deletion lost its answer, while the server does not have the file."""
+    lost = RequestError("DELETE", "/a.wav", "was cut off", outcome=RemoteError.UNKNOWN)
+    server = ScriptedServer(
+        {
+            "GET /api/moh/prompts/a.wav/stream": b"RIFF old WAVE",
+            **{f"GET /api{base}/prompts": [{"files": []}] * listings for base in AREAS.values()},
+            "DELETE /api/moh/prompts/a.wav": [lost],
+            "POST /api/moh/prompts": list(uploads),
+        }
+    )
+    values = {"name": "a.wav", "area": "music_on_hold", "src": wave}
+    with contextlib.suppress(RequestError):
+        PromptAdapter(server.client()).update(prompt(5), values, frozenset(["src"]))
+    return [sent.files[0][1][1] for sent in server.writes if sent.method == "POST"]
+
+
+def test_a_file_that_is_replaced_is_there_afterwards_whatever_answer_got_lost(wave: str) -> None:
+    lost = RequestError("POST", "/prompts", "was cut off", outcome=RemoteError.UNKNOWN)
+    assert replaced(wave, "", listings=1) == [WAVE]
+    assert replaced(wave, lost, "", listings=2) == [WAVE, WAVE]
+    assert replaced(wave, exception("a.wav"), "", listings=1) == [WAVE, b"RIFF old WAVE"]
 
 
 @pytest.mark.parametrize(
