@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-EDITIONS = ("community", "commercial")
+COMMUNITY, COMMERCIAL = EDITIONS = ("community", "commercial")
 
 #: quirks of ``/sipxconfig/api``
 API_QUIRKS = (
@@ -50,7 +50,7 @@ REST_QUIRKS = (
 )
 
 DEFAULTS: Mapping[str, Any] = {
-    "edition": "community",
+    "edition": COMMUNITY,
     #: reject setting values that break type, options or range, which the real server never does
     "strict_settings": False,
     #: accepted as the password of any user; server processes use it among themselves; empty for none

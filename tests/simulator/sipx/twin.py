@@ -46,7 +46,7 @@ class SipxTwin(Twin):
         call.account = auth.account(request)
         stack = _stack(request)
         if stack is not None:
-            stack.describe(request, call)
+            stack.describe(request, call, self)
 
     def handle(self, request: Request, call: Call) -> Response:
         before = self.pbx.provisioned() if call.write else None
@@ -59,6 +59,8 @@ class SipxTwin(Twin):
     def _answer(self, request: Request, call: Call) -> Response:
         caller = auth.authenticate(request, self)
         if isinstance(caller, Response):
+            # A challenge leg writes nothing, whatever the request behind it will do.
+            call.write = call.write and caller.reason != auth.NO_CREDENTIALS
             return caller
         stack = _stack(request)
         if stack is None:

@@ -145,3 +145,13 @@ class TestSpecialMode:
         self.put(evening, False, "Evening")
         assert self.put(evening, False, "nobody") == ("nobody", False, None)
         assert self.put(evening, False, None) == ("", False, None)
+
+
+def test_one_of_two_attendants_with_a_name_outlives_the_other(evening):
+    assert evening.post("/autoattendant", {**EVENING, "description": "second"}).text == "4"
+    assert evening.delete("/autoattendant/Evening").status == 200
+    assert evening.get("/autoattendant/Evening").json["id"] == 3
+    assert evening.put("/autoattendant/Evening", {**EVENING, "name": "Operator"}).text == "3"
+    assert evening.get("/autoattendant/Evening").status == 404
+    assert evening.delete("/autoattendant/Operator").status == 200
+    assert evening.get("/autoattendant/Operator").json["systemId"] == "operator"

@@ -64,6 +64,44 @@ def test_id_and_serial_number_are_accepted_and_ignored(server):
     assert server.get("/gateways/0004f2c0ffee").status == 500
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"serialNo": {}},
+        {"serialNo": []},
+        {"branch": {"address": 5}},
+        {"branch": {"address": {"street": []}}},
+        {"branch": {"id": {}}},
+        {"branch": {"routes": []}},
+        {"branch": {"locations": "x"}},
+    ],
+)
+def test_what_is_ignored_must_be_of_its_kind(server, trunk, change):
+    for answer in (
+        server.post("/gateways", {**TRUNK, **change}),
+        server.put(f"/gateways/{trunk}", {**TRUNK, **change}),
+    ):
+        assert (answer.status, answer.type) == (500, "text/xml")
+        assert answer.text.startswith("org.codehaus.jackson.map.JsonMappingException: Can not deserialize instance of ")
+
+
+def test_a_branch_with_all_that_can_be_sent(server, trunk):
+    branch = {
+        "name": "Oslo", "id": 5, "address": {"id": 5, "street": "x"}, "routes": {"domains": []}, "locations": [],
+        "locationsList": None, "fallbackBranch": None,
+    }  # fmt: skip
+    answer = server.put(f"/gateways/{trunk}", {**TRUNK, "serialNo": 5, "branch": branch})
+    assert answer.status == 200
+    assert server.get(f"/gateways/{trunk}").json["serialNo"] is None
+
+
+def test_a_version_that_is_only_remembered_is_not_applied(server):
+    refused = {**TRUNK, "deviceVersion": "1", "addressTransport": None}
+    answer = server.post("/gateways", refused)
+    assert (answer.status, answer.row["applied"]) == (500, False)
+    assert server.post("/gateways", {**refused, "addressTransport": "udp"}).brief == (500, ENUM.format("null1"))
+
+
 def test_names_are_no_keys(server, trunk):
     answer = server.get("/gateways/trunk")
     assert answer.brief == (500, "java.lang.IllegalArgumentException: id to load is required for loading")

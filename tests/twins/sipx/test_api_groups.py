@@ -41,6 +41,14 @@ class TestBothKinds:
         group_id(server, base, "900")
         assert server.get(f"{base}/900").status == 404
 
+    def test_a_name_with_a_slash_cannot_be_addressed(self, server, base):
+        group_id(server, base, "a/b")
+        for slash in ("/", "%2F", "%2f"):
+            for method in ("GET", "PUT", "DELETE"):
+                answer = server.api(method, f"{base}/a{slash}b", {} if method == "PUT" else None)
+                assert answer.brief == (500, "javax.ws.rs.ClientErrorException: HTTP 404 Not Found")
+        assert "a/b" in [group["name"] for group in server.get(base).json["groups"]]
+
     def test_put_clears_an_absent_description_and_ignores_id_and_count(self, server, base):
         number = server.post(base, {"id": 99, "name": "a", "description": "x", "weight": 1, "count": 5}).json
         assert number != 99

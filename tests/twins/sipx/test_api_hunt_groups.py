@@ -129,6 +129,8 @@ def test_prefixes(hunt):
 )
 def test_names_extensions_and_dids_are_unique(hunt, body, text):
     assert hunt.post("/callgroups", body).brief == (500, text)
+    unknown = {"ringBeans": [{"userName": "nobody"}]}
+    assert hunt.post("/callgroups", {**body, **unknown}).brief == (500, text)
 
 
 def test_duplicating(hunt):
@@ -173,3 +175,19 @@ def test_rotation_by_the_last_answer(hunt):
         hunt.pbx.call_records.store(record)
     assert hunt.post("/callgroups/rotate", {"strings": ["4400", "9"]}).brief == (200, "")
     assert order(hunt) == ["4102", "4103", "4101"]
+
+
+def test_the_copy_of_a_group_without_a_name(staffed):
+    staffed.post("/callgroups", {"extension": "4400"})
+    staffed.post("/callgroups/4400/duplicate/4401")
+    assert staffed.get("/callgroups/4401").json["name"] == "CopyOfnull"
+
+
+@pytest.mark.parametrize("timer", ["abc", "9" * 5000])
+def test_a_forwarding_timer_that_is_no_number(hunt, timer):
+    hunt.put("/users/4101/settings/callfwd/timer", timer)
+    assert hunt.get("/callgroups").status == 200
+    hunt.put("/callgroups/4400", {"name": "support", "extension": "4400", "useFwdTimers": True, "ringBeans": RINGS})
+    for path in ("/callgroups", "/callgroups/4400"):
+        expected = f'java.lang.NumberFormatException: For input string: "{timer}"'
+        assert hunt.get(path).brief == (500, expected)

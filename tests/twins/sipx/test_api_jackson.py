@@ -62,7 +62,9 @@ def test_refusals(read, value, text):
     assert text in refused.value.text
 
 
-@pytest.mark.parametrize("body", [b'{"a":NaN}', b'{"a":1', b'{"a" 1}', b"{'a':1}"])
+@pytest.mark.parametrize(
+    "body", [b'{"a":NaN}', rb'{"a":"\ud8xx"}', rb'{"a":"\UD83D"}', b'{"a":1', b'{"a" 1}', b"{'a':1}"]
+)
 def test_malformed_json(body):
     with pytest.raises(FrameworkError) as refused:
         jackson.parse(body)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from simulator.sipx.state.registrations import Registration
@@ -193,6 +195,20 @@ class TestCallRecords:
         answer = demo.post("/extendedcdrs", {"callId": "x", "any": 1})
         assert (answer.status, len(answer.text), answer.text.startswith('"')) == (200, 24, False)
         assert demo.post("/cdrs", {}).status == 500
+
+    @pytest.mark.parametrize("body", [[], 5, "text", True, None])
+    def test_a_quality_record_is_an_object(self, demo, body):
+        answer = demo.post("/extendedcdrs", json.dumps(body).encode(), content_type="application/json")
+        expected = "java.lang.NullPointerException" if body is None else "org.codehaus.jackson.map.JsonMappingException"
+        assert (answer.status, answer.text.partition(":")[0]) == (500, expected)
+        assert (len(demo.pbx.quality_records), answer.row["applied"]) == (0, False)
+
+    def test_a_quality_record_that_is_nested_deeply_can_be_saved_and_copied(self, demo):
+        for depth, status in ((200, 200), (201, 500)):
+            body = b'{"a":' * depth + b"1" + b"}" * depth
+            assert demo.post("/extendedcdrs", body, content_type="application/json").status == status
+        assert demo.delete("/extendedcdrs/delete/9").status == 200
+        assert demo.twin.state()["quality_records"]["rows"]
 
     def test_deletion_by_prefix(self, demo):
         assert demo.delete("/extendedcdrs/delete/5550101").text == "1"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 ENTITY = "org.springframework.orm.hibernate3.HibernateObjectRetrievalFailureException: No row with the given identifier"
 GROUP = {"name": "sales", "weight": 3}
@@ -245,3 +246,95 @@ def test_the_journal_names_route_write_and_effect(staffed):
     assert (row["route"], row["write"], row["applied"]) == ("/api/users/{u}", False, False)
     row = staffed.post("/userGroups", {"weight": 1}).row
     assert (row["write"], row["applied"], row["status"]) == (True, False, 500)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/userGroups", GROUP),
+        ("DELETE", "/userGroups/all-of-them", None),
+        ("POST", "/gateways", {"color": "red"}),
+        ("PUT", "/timezone", {"selectedTimezone": "Europe/Oslo"}),
+    ],
+)
+@pytest.mark.parametrize("accept", ["text/xml", "application/xml"])
+def test_a_write_whose_answer_cannot_be_met_is_not_carried_out(server, method, path, body, accept):
+    answer = server.api(method, path, body, accept=accept)
+    assert answer.brief == (500, "javax.ws.rs.ClientErrorException: HTTP 406 Not Acceptable")
+    assert not answer.row["applied"]
+
+
+def test_settings_can_be_written_by_who_accepts_xml(server):
+    answer = server.put("/saa/settings/saa-config/SIP_SAA_TCP_PORT", "5171", accept="text/xml")
+    assert (answer.brief, answer.row["applied"]) == ((200, ""), True)
+
+
+@pytest.mark.parametrize("digits", ["9" * 10, "9" * 5000, "-" + "9" * 5000, "1" + "0" * 5000])
+def test_digits_beyond_an_integer(server, digits):
+    assert server.get(f"/phones/{digits}").brief == (404, "")
+    for path in (f"/phones?start=0&limit={digits}", f"/rules/{digits}", f"/cdrs/history?limit={digits}"):
+        assert server.get(path).brief == (500, "javax.ws.rs.NotFoundException: HTTP 404 Not Found")
+
+
+def test_leading_zeros_do_not_count(server):
+    assert server.get(f"/users?start=0&limit={'0' * 5000}1").json["users"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"weight":' + b"9" * 5000 + b"}",
+        b'{"weight":"' + b"9" * 5000 + b'"}',
+        b'{"name":' + b"9" * 5000 + b"}",
+        b"[" * 100_000,
+        b"[" * 100_000 + b"]" * 100_000,
+        b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    ],
+)
+def test_bodies_that_are_too_much_for_the_reader(server, body):
+    answer = server.post("/userGroups", body, content_type="application/json")
+    assert (answer.status, answer.type) == (500, "text/xml")
+    assert answer.text.startswith("org.codehaus.jackson.JsonParseException: ")
+
+
+def test_brackets_in_texts_are_no_nesting(server):
+    body = b'{"name":"' + b"[" * 5000 + b'\\"{","weight":1}'
+    assert server.post("/userGroups", body, content_type="application/json").status == 200
+
+
+@pytest.mark.parametrize(
+    ("escaped", "name"),
+    [(rb"\ud83d\ude00", "\U0001f600"), (rb"\ud83d", "\ufffd"), (rb"\ude00", "\ufffd"), (rb"\\ud83d", r"\ud83d")],
+)
+def test_half_a_character_is_replaced(server, escaped, name):
+    server.post("/userGroups", b'{"name":"' + escaped + b'","weight":1}', content_type="application/json")
+    assert server.get("/userGroups").json["groups"][-1]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "hidden"),
+    [
+        ("/?_wadl", "/gateways/{gw}/rules/{ruleId}", "/license"),
+        ("?_wadl", "/users", "/license"),
+        ("/gateways?_wadl&_type=xml", "/gateways", "/phones"),
+        ("/gateways/5?_wadl", "/gateways/models", "/phones"),
+    ],
+)
+@pytest.mark.parametrize("accept", ["*/*", "application/json", None])
+def test_the_description_of_the_resources(server, path, shown, hidden, accept):
+    answer = server.get(path, accept=accept)
+    assert (answer.status, answer.type) == (200, "application/vnd.sun.wadl+xml")
+    (resources,) = etree.fromstring(answer.body)
+    assert resources.get("base") == "http://127.0.0.1/sipxconfig/api"
+    paths = [resource.get("path") for resource in resources]
+    assert shown in paths
+    assert hidden not in paths
+    assert len(paths) == len(set(paths))
+    assert (answer.row["route"], answer.row["write"]) == (None, False)
+
+
+def test_what_has_no_description(server):
+    assert server.get("/nothing?_wadl").brief == (500, "javax.ws.rs.NotFoundException: HTTP 404 Not Found")
+    assert server.get("/gateways?_wadl", user=None).status == 401
+    server.configure(edition="commercial")
+    assert b'"/license/{uid}"' in server.get("/license?_wadl").body

@@ -61,7 +61,7 @@ def test_the_charset_of_the_request_counts(server):
 def test_put_of_the_default_removes_the_override(server):
     server.put(LEAF, "5171")
     server.put(LEAF, "5170")
-    assert server.pbx.system.service_settings["saa"] == {}
+    assert "saa" not in server.pbx.system.service_settings
 
 
 def test_an_empty_override_reads_as_null(server):
@@ -216,3 +216,37 @@ def test_only_the_exact_literal_counts_as_true(staffed):
     assert "rest" not in staffed.get("/users/4101").json["permissions"]
     staffed.put(path, "ENABLE")
     assert "rest" in staffed.get("/users/4101").json["permissions"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("PUT", "/saa/settings/saa-config/NOTHING", "x"),
+        ("PUT", "/saa/settings/saa-config", "x"),
+        ("PUT", LEAF, "5170"),
+        ("DELETE", LEAF, None),
+        ("DELETE", "/saa/settings/saa-config/NOTHING", None),
+        ("DELETE", "/saa/settings/saa-config", None),
+        ("PUT", "/pagegroups/settings/page-config/prefix", " "),
+        ("PUT", "/timezone/settings", {"settings": []}),
+    ],
+)
+def test_what_changes_nothing_is_not_applied(server, method, path, body):
+    row = server.api(method, path, body).row
+    assert (row["write"], row["applied"]) == (True, False)
+
+
+def test_what_changes_something_is_applied_once(server):
+    assert [server.put(LEAF, "5171").row["applied"] for _time in range(2)] == [True, False]
+    assert [server.delete(LEAF).row["applied"] for _time in range(2)] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["a\x01b", "a\ufffeb"])
+def test_a_character_that_xml_has_not(server, text):
+    path = "/cdrs/settings/callresolver/CSV_LIMIT"
+    server.put(path, text)
+    for shown in (path, "/cdrs/settings"):
+        answer = server.get(shown, accept="*/*")
+        assert answer.brief == (500, "javax.ws.rs.InternalServerErrorException: HTTP 500 Internal Server Error")
+        assert answer.type == "text/xml"
+    assert server.get(path).json["value"] == text

@@ -148,6 +148,20 @@ class TestRegion:
         assert server.get("/localization").json["region"] is None
         assert server.put("/localization", {"language": "fr", "region": "na"}).brief == NULL_POINTER
 
+    def test_another_region_resets_the_dial_plan(self, server):
+        fresh = [rule["name"] for rule in server.get("/rules").json["rules"]]
+        kept = server.post("/rules", {"name": "National", "type": "Long_Distance"}).json
+        server.delete("/rules/1")
+        assert server.put("/localization", {"language": "fr", "region": "na"}).status == 200
+        assert kept in [rule["id"] for rule in server.get("/rules").json["rules"]]
+        answer = server.put("/localization", {"language": "fr", "region": "pl"})
+        assert (answer.status, answer.row["applied"]) == (200, True)
+        rules = server.get("/rules").json["rules"]
+        assert [rule["name"] for rule in rules] == fresh
+        assert min(rule["id"] for rule in rules) > kept
+        answer = server.put("/localization", {"language": "fr", "region": "pl"})
+        assert (answer.status, answer.row["applied"]) == (200, False)
+
     def test_time_zone(self, server):
         zones = server.get("/timezone").json
         assert zones["selectedTimezone"] == "UTC"
@@ -168,9 +182,13 @@ class TestRegion:
 
 
 class TestLicense:
-    def test_the_community_edition_has_none(self, server):
-        assert server.get("/license/").brief == (500, "javax.ws.rs.NotFoundException: HTTP 404 Not Found")
-        assert server.post("/license/uid-1").status == 500
+    @pytest.mark.parametrize("method", ["GET", "PUT", "POST", "DELETE"])
+    @pytest.mark.parametrize("path", ["/license", "/license/", "/license/uid-1", "/license/uid-1/x"])
+    @pytest.mark.parametrize("accept", ["application/json", "text/xml", "image/png"])
+    def test_the_community_edition_has_none(self, server, method, path, accept):
+        answer = server.api(method, path, accept=accept)
+        assert answer.brief == (500, "javax.ws.rs.NotFoundException: HTTP 404 Not Found")
+        assert (answer.row["route"], answer.row["write"]) == (None, False)
 
     @pytest.mark.parametrize(
         ("method", "path"), [("PUT", "/license"), ("DELETE", "/license"), ("GET", "/license/uid-1")]

@@ -91,6 +91,11 @@ def test_null_and_absent_keep_but_absent_aliases_are_cleared(staffed):
     assert (user["aliases"], user["firstName"], user["lastName"]) == ([], "Other", "Example")
 
 
+def test_a_name_too_long_for_the_database(server):
+    assert server.post("/users", {"userName": "4" * 256}).status == 500
+    assert server.post("/users", {"userName": "4" * 255}).status == 200
+
+
 def test_profile_flags_fall_back_to_their_defaults(staffed):
     profile = {"useBranchAddress": True, "ldapManaged": True, "enabled": False, "timestamp": 5, "jobTitle": "Chief"}
     staffed.put("/users/4102", {"userProfile": profile})

@@ -18,6 +18,7 @@ from simulator.sipx.state.branches import Branch
 from simulator.sipx.state.conferences import Conference
 from simulator.sipx.state.errors import DomainError, RowNotFoundError, UserError
 from simulator.sipx.state.permissions import BUILT_IN, CustomPermission
+from simulator.sipx.state.table import changed
 from simulator.sipx.state.users import User
 
 
@@ -146,7 +147,7 @@ def test_branch_rules(staffed):
     assert pbx.branches.save(pbx.branches.draft(oslo.id)).address.id > address
     staffed.post("/users/4101/groups/sales")
     group = pbx.groups.named("user", "sales")
-    pbx.save_group_branch(group.id, oslo.id)
+    pbx.groups.store(changed(group, branch_id=oslo.id))
     user = pbx.users.named("4101")
     assert pbx.users.branch(user).name == "Oslo"
     draft = pbx.users.draft(user.id)
@@ -156,7 +157,7 @@ def test_branch_rules(staffed):
     draft.branch_id = oslo.id
     pbx.users.save(draft)
     with pytest.raises(UserError, match=r"&branch\.validity\.error"):
-        pbx.save_group_branch(group.id, lyon.id)
+        pbx.check_group_branch(group.id, lyon.id)
     staffed.post(
         "/gateways",
         {
@@ -283,3 +284,18 @@ def test_scripted_exceptions_take_the_form_of_the_stack(server):
     answer = server.get("/gateways")
     assert answer.status == 500
     assert answer.text.startswith("java.lang.")
+
+
+def test_of_two_group_branches_that_of_the_heavier_group_counts(staffed):
+    pbx = staffed.pbx
+    oslo, lyon = pbx.branches.save(Branch("Oslo")), pbx.branches.save(Branch("Lyon"))
+    for name, branch in (("light", oslo), ("heavy", lyon)):
+        staffed.post(f"/users/4101/groups/{name}")
+        pbx.groups.store(changed(pbx.groups.named("user", name), branch_id=branch.id))
+    draft = pbx.users.draft(pbx.users.named("4101").id)
+    assert pbx.users.branch(draft).name == "Lyon"
+    draft.branch_id = oslo.id
+    with pytest.raises(UserError, match=r"&invalid\.branch"):
+        pbx.users.save(draft)
+    draft.branch_id = lyon.id
+    pbx.users.save(draft)

@@ -13,7 +13,8 @@ from ..state.users import User
 from .exchange import Exchange, answer
 from .failures import FrameworkError, Refusal, mapped
 from .media import JSON, SUFFIXES
-from .resources import ROUTER
+from .resources import router_of
+from .wadl import description, wants_description
 
 PREFIX = "/sipxconfig/api"
 OVERRIDE = "X-HTTP-Method-Override"
@@ -37,14 +38,15 @@ def _method(request: Request) -> str:
     return "GET" if method == "HEAD" else method
 
 
-def describe(request: Request, call: Call) -> None:
+def describe(request: Request, call: Call, twin: Any) -> None:
     """Name the route and tell a write from a read, for the journal.
 
     :param request: a request below ``/sipxconfig/api``
     :param call: filled in
+    :param twin: the sipXcom twin
     """
-    route = ROUTER.described(_target(request)[0], _method(request))
-    if route is not None:
+    route = router_of(twin.knobs["edition"]).described(_target(request)[0], _method(request))
+    if route is not None and not wants_description(request):
         call.route, call.action, call.write = route.documented, route.action, route.is_write
 
 
@@ -57,9 +59,11 @@ def handle(request: Request, call: Call, twin: Any, user: User) -> Response:
     :param user: who calls
     """
     path, accept = _target(request)
-    media_type = JSON
+    router, media_type = router_of(twin.knobs["edition"]), JSON
     try:
-        match, media_type = ROUTER.chosen(
+        if wants_description(request):
+            return description(router, path, f"{request.base_url}{PREFIX}")
+        match, media_type = router.chosen(
             path,
             _method(request),
             request.headers.get("Content-Type"),

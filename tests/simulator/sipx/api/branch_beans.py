@@ -8,20 +8,26 @@ from __future__ import annotations
 from typing import Any
 
 from ..state.branches import Branch
-from .beans import Bean, ignored, text
+from .beans import Bean, Field, bean, integer, text
+from .jackson import wrong_token
 from .user_beans import ADDRESS
 
-#: keys with a setter, besides the ones of the branch itself
-_SETTABLE = (
-    "id",
-    "address",
-    "routes",
-    "locations",
-    "locationsInbound",
-    "locationsList",
-    "locationsInboundList",
-    "fallbackBranch",
-)
+#: keys that hold an object or a list, whose content is not looked at
+_OBJECTS = ("routes", "fallbackBranch")
+_LISTS = ("locations", "locationsInbound", "locationsList", "locationsInboundList")
+
+
+def _unread(name: str, kind: type, java_class: str) -> Field:
+    """A key with a setter, of which only the kind of its value counts."""
+
+    def read(value: Any) -> None:
+        if value is not None and not isinstance(value, kind):
+            raise wrong_token(java_class, value)
+
+    return Field(name, read)
+
+
+BRANCH_ADDRESS = Bean("AddressBean", [integer("id"), *ADDRESS.fields.values()])
 BRANCH = Bean(
     "BranchBean",
     [
@@ -30,7 +36,10 @@ BRANCH = Bean(
         text("phoneNumber"),
         text("faxNumber"),
         text("timeZone"),
-        *(ignored(name) for name in _SETTABLE),
+        integer("id", attribute=None),
+        bean("address", BRANCH_ADDRESS),
+        *(_unread(name, dict, "java.util.LinkedHashMap") for name in _OBJECTS),
+        *(_unread(name, list, "java.util.ArrayList") for name in _LISTS),
     ],
 )
 #: the id of beans that never were rows

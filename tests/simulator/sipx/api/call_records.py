@@ -13,12 +13,13 @@ from multidict import CIMultiDict
 
 from ...core.interface import Response
 from ..state.cdrs import CallRecord, QualityRecord
+from ..state.errors import NullPointerError
 from . import media
 from .beans import Bean, ignored, long_, text
 from .dates import short
 from .exchange import Exchange
 from .failures import Refusal
-from .jackson import parse
+from .jackson import parse, wrong_token
 from .routing import Route
 from .services import service_routes
 from .users_in_paths import find_user
@@ -167,9 +168,13 @@ def report(exchange: Exchange) -> Response:
 
 
 def store_quality(exchange: Exchange) -> str:
-    """Keep a call-quality record; the answer is its id as text."""
+    """Keep a call-quality record, any object; the answer is its id as text."""
     content = parse(exchange.request.body)
-    record = exchange.pbx.quality_records.store(QualityRecord(content if isinstance(content, dict) else {}))
+    if content is None:
+        raise NullPointerError
+    if not isinstance(content, dict):
+        raise wrong_token("java.util.LinkedHashMap", content)
+    record = exchange.pbx.quality_records.store(QualityRecord(content))
     return f"{record.id:024x}"
 
 

@@ -125,8 +125,5 @@ def answer(result: Any, content_type: str) -> Response:
         return Response(result.status, result.body, CIMultiDict(result.headers))
     if isinstance(result, str):
         return text_response(200, result, content_type)
-    if content_type in XML_TYPES:
-        # Only settings are offered as XML; everything else keeps to JSON.
-        raise http_error(406)
     body = bytes(result) if isinstance(result, Json) else encoded(result)
     return Response(200, body, CIMultiDict({"Content-Type": content_type}))

@@ -23,6 +23,7 @@ REASONS = {
     405: "Method Not Allowed",
     406: "Not Acceptable",
     415: "Unsupported Media Type",
+    500: "Internal Server Error",
 }
 
 

@@ -14,7 +14,7 @@ from ..state.errors import ILLEGAL_ARGUMENT, ConstraintViolationError, DomainErr
 from ..state.gateways import CallerAlias, Gateway, Port
 from ..state.rules import INTERNAL, Rule
 from ..state.server_state import ServerState
-from .beans import Bean, bean, boolean, ignored, int_, integer, text
+from .beans import Bean, bean, boolean, int_, integer, text
 from .branch_beans import BRANCH, branch_bean
 from .exchange import Exchange
 from .phone_beans import MODEL, known_model, model_listing, model_of
@@ -44,7 +44,7 @@ GATEWAY = Bean(
     [
         integer("id", write=False),
         text("name"),
-        ignored("serialNo"),
+        text("serialNo", attribute=None),
         text("deviceVersion", attribute=None),
         text("description"),
         bean("model", MODEL),

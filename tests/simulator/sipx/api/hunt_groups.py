@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..state.errors import ConstraintViolationError, NullPointerError
+from ..integers import parsed_int
+from ..state.errors import NullPointerError
 from ..state.forwarding import TIMER_SETTING
 from ..state.hunt_groups import PARALLEL, SEQUENTIAL, HuntGroup, Ring
 from ..state.server_state import ServerState
@@ -51,21 +52,22 @@ STRING_LIST = Bean("StringsList", [texts("strings")])
 
 
 def _ring_user(pbx: ServerState, ring: Ring) -> User:
+    assert ring.user_id is not None
     return pbx.users.get(ring.user_id)
 
 
 def _ring_bean(exchange: Exchange, group: HuntGroup, index: int, ring: Ring) -> dict[str, Any]:
     pbx = exchange.pbx
     user = _ring_user(pbx, ring)
-    expiration: int | str = ring.expiration
+    expiration = ring.expiration
     if group.user_forward and group.use_fwd_timers:
-        expiration = pbx.users.settings(user).effective(TIMER_SETTING) or DEFAULT_TIMER
+        expiration = parsed_int(pbx.users.settings(user).effective(TIMER_SETTING) or DEFAULT_TIMER)
     first = index == 0 and exchange.quirk("first_ring_type_null")
     return RING.write(
         ring,
         userName=user.user_name,
         typeStr=None if first else ring.type or SEQUENTIAL,
-        expiration=int(expiration),
+        expiration=expiration,
         enabled=True if exchange.quirk("ring_enabled_not_stored") else ring.enabled,
     )
 
@@ -83,10 +85,8 @@ def _fill(exchange: Exchange, group: HuntGroup, values: dict[str, Any]) -> HuntG
         if ring is None:
             raise NullPointerError
         user = exchange.pbx.users.named(ring["userName"])
-        if user is None or user.id is None:
-            raise ConstraintViolationError("user_id")
         kind = ring["typeStr"] if ring["typeStr"] in (SEQUENTIAL, PARALLEL) else None
-        group.rings.append(Ring(user.id, ring["expiration"], kind, ring["enabled"]))
+        group.rings.append(Ring(None if user is None else user.id, ring["expiration"], kind, ring["enabled"]))
     return group
 
 
@@ -148,7 +148,7 @@ def duplicate(exchange: Exchange) -> int | None:
     copy = _with_extension(exchange)
     source_id, copy.id = copy.id, None
     copy.enabled, copy.did, copy.extension = False, None, exchange.path["newExt"]
-    copy.name = f"{COPY_PREFIX}{copy.name}"
+    copy.name = f"{COPY_PREFIX}{'null' if copy.name is None else copy.name}"
     while exchange.pbx.aliases.in_use(copy.name):
         copy.name = f"{COPY_PREFIX}{copy.name}"
     exchange.pbx.hunt_groups.save(copy)

@@ -9,12 +9,21 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
+from itertools import accumulate
 from typing import Any
 
 from .failures import FrameworkError
 
 MAPPING = "org.codehaus.jackson.map.JsonMappingException"
 SOURCE = "org.apache.cxf.transport.http.AbstractHTTPDestination$1@5f2a7c"
+#: how deep a body may be nested, so that what is kept of it can be copied; the server's limit is its stack
+DEEPEST = 200
+#: what opens or closes a level; texts, which may hold brackets, are passed over
+_LEVEL = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])', re.S)
+#: an escaped backslash, a pair of surrogates, or half of one
+_SURROGATES = re.compile(
+    r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
 
 
 class RawFloat(float):
@@ -42,8 +51,11 @@ def parse(body: bytes) -> Any:
     text = body.decode("utf-8", "replace")
     if not text.strip():
         raise FrameworkError("java.io.EOFException: No content to map to Object due to end of input")
+    if _depth(text) > DEEPEST:
+        raise FrameworkError(f"org.codehaus.jackson.JsonParseException: nested too deeply{_at('', 0)}")
+    text = _SURROGATES.sub(lambda found: r"\ufffd" if found[1] else found[0], text)
     try:
-        return json.loads(text, parse_float=RawFloat, parse_constant=_no_constant)
+        return json.loads(text, parse_float=RawFloat, parse_int=_integer, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         found = text[error.pos : error.pos + 1]
         if not found:
@@ -51,6 +63,22 @@ def parse(body: bytes) -> Any:
         else:
             reason = f"Unexpected character ('{found}' (code {ord(found)})): {error.msg}"
         raise FrameworkError(f"org.codehaus.jackson.JsonParseException: {reason}{_at(text, error.pos)}") from None
+
+
+def _depth(text: str) -> int:
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return 0
+    levels = ((found[1] is not None) - (found[2] is not None) for found in _LEVEL.finditer(text))
+    return max(accumulate(levels), default=0)
+
+
+def _integer(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise FrameworkError(
+            f"org.codehaus.jackson.JsonParseException: Numeric value ({text[:20]}...) out of range{_at('', 0)}"
+        ) from None
 
 
 def _no_constant(name: str) -> Any:
@@ -134,7 +162,7 @@ def _number(value: Any, java_class: str, bits: int) -> int | None:
             return None
         if not re.fullmatch(r"[+-]?[0-9]+", text):
             raise _weird(java_class, value, "not a valid int value")
-        value = int(text)
+        value = _integer(text)
     elif isinstance(value, bool) or not isinstance(value, (int, float)):
         raise wrong_token(java_class, value)
     limit = 2 ** (bits - 1)

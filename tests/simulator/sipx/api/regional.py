@@ -9,6 +9,7 @@ from typing import Any
 
 from ..catalogue import read
 from ..state.errors import NullPointerError
+from ..state.seeds import reset_dial_plan
 from .beans import Bean, integer, text, texts
 from .exchange import Exchange
 from .routing import Route
@@ -30,12 +31,17 @@ def get_localization(exchange: Exchange) -> Any:
 
 
 def put_localization(exchange: Exchange) -> int:
-    """Replace both; an omitted one becomes null, which makes the next call fail."""
+    """Replace both; an omitted one becomes null, which makes the next call fail. Another region resets the dial plan.
+
+    That another language copies the prompts of the attendants anew shows nowhere.
+    """
     values = exchange.json(LOCALIZATION)
     system = exchange.pbx.system
     if system.language is None or system.region is None:
         raise NullPointerError
     if (system.language, system.region) != (values["language"], values["region"]):
+        if system.region != values["region"]:
+            reset_dial_plan(exchange.pbx)
         system.language, system.region = values["language"], values["region"]
         exchange.pbx.deploy()
     return LOCALIZATION_ID

@@ -1,10 +1,11 @@
 # Copyright (c) 2026 the dialtone.voip contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All resources of ``/api`` in one router."""
+"""All resources of ``/api`` in one router for each edition."""
 
 from __future__ import annotations
 
+from ..knobs import COMMERCIAL
 from . import (
     attendants,
     call_records,
@@ -33,7 +34,6 @@ RESOURCES = (
     call_records,
     gateways,
     hunt_groups,
-    licensing,
     my,
     orbits,
     page_groups,
@@ -49,4 +49,10 @@ RESOURCES = (
     user_groups,
     users,
 )
-ROUTER = Router(route for resource in RESOURCES for route in resource.ROUTES)
+_COMMERCIAL_ROUTER = Router(route for resource in (*RESOURCES, licensing) for route in resource.ROUTES)
+_COMMUNITY_ROUTER = Router(route for resource in RESOURCES for route in resource.ROUTES)
+
+
+def router_of(edition: str) -> Router:
+    """What an edition routes: the community edition has no licence."""
+    return _COMMERCIAL_ROUTER if edition == COMMERCIAL else _COMMUNITY_ROUTER

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from ..integers import java_int
 from . import media
 from .failures import http_error, no_route
 
 #: path parameters that take the rest of the path, slashes included
 REST_OF_PATH = frozenset({"path"})
-MAX_INT = 2**31 - 1
-INTEGER = re.compile(r"[+-]?[0-9]+")
+#: what any other takes: an encoded slash ends a segment too, so that no name with a slash can be addressed
+SEGMENT = "(?:(?!%2[fF])[^/])+"
 
 
 def as_id(text: str) -> int | None:
@@ -25,9 +26,7 @@ def as_id(text: str) -> int | None:
 
     This syntax alone decides whether a path parameter is an id or another key; there is no second try.
     """
-    if INTEGER.fullmatch(text) and -MAX_INT - 1 <= int(text) <= MAX_INT:
-        return int(text)
-    return None
+    return java_int(text)
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Route:
     :param template: path below ``/api``; ``{name}`` is a segment, ``{name:int}`` an integer, ``{path}`` the rest
     :param handler: called with the exchange; what it returns becomes the answer
     :param consumes: request media types
-    :param produces: response media types, preferred first
+    :param produces: response media types, preferred first; only settings are XML too, which the server offers widely
     :param write: whether it changes provisioned state; None for what the method suggests
     :param action: what the journal calls it, None for nothing
     """
@@ -47,7 +46,7 @@ class Route:
     template: str
     handler: Callable[[Any], Any]
     consumes: Sequence[str] = media.BEANS
-    produces: Sequence[str] = media.BEANS
+    produces: Sequence[str] = (media.JSON,)
     write: bool | None = None
     action: str | None = None
     pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -58,7 +57,7 @@ class Route:
         parameters = re.findall(r"\{(\w+)(:int)?\}", self.template)
         expression = re.sub(
             r"\{(\w+)(?::int)?\}",
-            lambda match: f"(?P<{match[1]}>{'.+' if match[1] in REST_OF_PATH else '[^/]+'})",
+            lambda match: f"(?P<{match[1]}>{'.+' if match[1] in REST_OF_PATH else SEGMENT})",
             self.template,
         )
         object.__setattr__(self, "pattern", re.compile(expression))
@@ -107,15 +106,26 @@ class Router:
         for candidates in self._by_first_segment.values():
             candidates.sort(key=lambda route: route.literal_length, reverse=True)
 
+    def of_class(self, path: str) -> list[Route]:
+        """The routes of the resource class that a path belongs to, most literal first; none for an unknown one.
+
+        :param path: raw path below ``/api``, without a trailing slash
+        """
+        segment = path.split("/")[1] if path.startswith("/") else ""
+        return self._by_first_segment.get(segment, [])
+
+    def everything(self) -> list[Route]:
+        """The routes of all resource classes."""
+        return [route for candidates in self._by_first_segment.values() for route in candidates]
+
     def matching(self, path: str) -> list[Match]:
         """The routes of every method whose template has the path, most literal first.
 
         :param path: raw path below ``/api``, without a trailing slash
         :raises FrameworkError: when no resource class has the first segment
         """
-        segment = path.split("/")[1] if path.startswith("/") else ""
-        candidates = self._by_first_segment.get(segment)
-        if candidates is None:
+        candidates = self.of_class(path)
+        if not candidates:
             raise no_route()
         found = ((route, route.pattern.fullmatch(path)) for route in candidates)
         return [
@@ -150,8 +160,7 @@ class Router:
 
     def described(self, path: str, method: str) -> Route | None:
         """The route that the journal names for a request, or None; media types do not matter."""
-        segment = path.split("/")[1] if path.startswith("/") else ""
-        for route in self._by_first_segment.get(segment, ()):
+        for route in self.of_class(path):
             if route.method == method and route.pattern.fullmatch(path):
                 return route
         return None

@@ -96,7 +96,10 @@ def service_owner(exchange: Exchange, service: str) -> SettingOwner:
         diagram = service == "proxy" and SIP_DIAGRAM_FEATURE in pbx.system.global_features
         if diagram and settings.effective(PROXY_LOG_LEVEL) != "DEBUG":
             settings.put(PROXY_LOG_LEVEL, "INFO")
-        pbx.system.service_settings[service] = draft
+        if draft:
+            pbx.system.service_settings[service] = draft
+        else:
+            pbx.system.service_settings.pop(service, None)
         if service == "paging":
             pbx.page_groups.use_prefix(settings.effective(PAGING_PREFIX) or "")
         pbx.deploy()

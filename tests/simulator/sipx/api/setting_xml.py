@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from .failures import http_error
+
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
@@ -29,12 +31,17 @@ def _setting(parent: etree._Element, setting: Mapping[str, Any]) -> None:
 
 
 def setting_xml(answer: Mapping[str, Any]) -> bytes:
-    """One setting, or a list of settings, in the element names of the server; absent values are left out."""
-    if "settings" in answer:
-        root = etree.Element("Settings")
-        for setting in answer["settings"]:
-            _setting(etree.SubElement(root, "Setting"), setting)
-    else:
-        root = etree.Element("Setting")
-        _setting(root, answer)
+    """One setting, or a list of settings, in the element names of the server; absent values are left out.
+
+    :raises FrameworkError: for a character that XML has not
+    """
+    root = etree.Element("Settings" if "settings" in answer else "Setting")
+    try:
+        if "settings" in answer:
+            for setting in answer["settings"]:
+                _setting(etree.SubElement(root, "Setting"), setting)
+        else:
+            _setting(root, answer)
+    except ValueError:
+        raise http_error(500, "InternalServerErrorException") from None
     return DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)

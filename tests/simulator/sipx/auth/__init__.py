@@ -10,7 +10,7 @@ whole URL.
 
 from __future__ import annotations
 
-from .filters import account, add_headers, authenticate
+from .filters import NO_CREDENTIALS, account, add_headers, authenticate
 from .logins import Logins
 
-__all__ = ["Logins", "account", "add_headers", "authenticate"]
+__all__ = ["NO_CREDENTIALS", "Logins", "account", "add_headers", "authenticate"]

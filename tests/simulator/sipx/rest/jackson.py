@@ -63,10 +63,12 @@ class Bean:
 
     :param properties: name to reader
     :param strict: refuse unknown properties
+    :param whole: give the properties that were not sent too, as null
     """
 
     properties: Mapping[str, Reader]
     strict: bool = False
+    whole: bool = False
 
     def __call__(self, value: Any) -> dict[str, Any] | None:
         """Bind a parsed value; also the reader of a property that holds such a bean.
@@ -80,7 +82,8 @@ class Bean:
         unknown = [name for name in value if name not in self.properties] if self.strict else []
         if unknown:
             raise FrameworkError(f'UnrecognizedPropertyException: Unrecognized field "{unknown[0]}"')
-        return {name: self.properties[name](entry) for name, entry in value.items() if name in self.properties}
+        sent = {name: self.properties[name](entry) for name, entry in value.items() if name in self.properties}
+        return {**dict.fromkeys(self.properties), **sent} if self.whole else sent
 
     def read(self, body: bytes) -> dict[str, Any] | None:
         """Parse and bind a body.

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from ..integers import java_int
 from .restlet import EscapedError, Exchange
 from .xstream.schema import INT, record
 
@@ -23,14 +23,6 @@ METADATA = record(
     totalPages=INT,
     resultsPerPage=INT,
 )
-
-
-def java_int(text: str | None) -> int | None:
-    """``Integer.parseInt``, with None for what it refuses."""
-    if text is None or not re.fullmatch(r"[+-]?[0-9]+", text):
-        return None
-    number = int(text)
-    return number if -(2**31) <= number < 2**31 else None
 
 
 def arrange(exchange: Exchange, rows: Sequence[Row], keys: SortKeys) -> tuple[Sequence[Row], dict[str, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..knobs import COMMERCIAL
 from .admin.attendants import AutoAttendants, LiveAttendant, SelectedAttendant, SpecialMode
 from .admin.avatars import Avatar
 from .admin.branches import Branches
@@ -162,13 +163,17 @@ def _by_private_key(route: Route) -> Route:
     return replace(route, template=template, secrets=("key", *route.secrets))
 
 
-ROUTER = Router(
-    (
-        *ADMINISTRATION,
-        *EMERGENCY_LOCATIONS,
-        *WEB_INTERFACE,
-        Route("/call/{to}", Call, NO_WRITES),
-        *USER_SERVICES,
-        *map(_by_private_key, USER_SERVICES),
-    )
+_COMMUNITY = (
+    *ADMINISTRATION,
+    *WEB_INTERFACE,
+    Route("/call/{to}", Call, NO_WRITES),
+    *USER_SERVICES,
+    *map(_by_private_key, USER_SERVICES),
 )
+ROUTER = Router((*_COMMUNITY, *EMERGENCY_LOCATIONS))
+_COMMUNITY_ROUTER = Router(_COMMUNITY)
+
+
+def router_of(edition: str) -> Router:
+    """What an edition routes: the community edition has no emergency locations."""
+    return ROUTER if edition == COMMERCIAL else _COMMUNITY_ROUTER

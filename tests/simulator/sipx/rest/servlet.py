@@ -12,7 +12,7 @@ from ..state.errors import DomainError
 from ..state.users import User
 from .restlet import EscapedError, Exchange, StatusError, dispatch
 from .restlet.status import adapter_json, status_page
-from .routes import ROUTER
+from .routes import router_of
 from .xstream import UnreadableBody
 
 if TYPE_CHECKING:
@@ -27,17 +27,19 @@ def _remaining(request: Request) -> str:
     return f"{path}?{request.query}" if request.query else path
 
 
-def describe(request: Request, call: Call) -> None:
+def describe(request: Request, call: Call, twin: SipxTwin) -> None:
     """Name the route, and say whether the request would write and which secrets stand in its URL.
 
     :param request: a request below the servlet
     :param call: its line in the journal
+    :param twin: the twin
     """
-    match = ROUTER.find(_remaining(request))
+    match = router_of(twin.knobs["edition"]).find(_remaining(request))
     if match is None:
         return
     call.route = f"/rest{match.route.template.partition('?')[0]}"
-    call.write = request.method in match.route.writes
+    # HEAD does all that GET does.
+    call.write = ("GET" if request.method == "HEAD" else request.method) in match.route.writes
     call.secret_in_url = list(match.route.secrets)
 
 
@@ -50,7 +52,7 @@ def handle(request: Request, call: Call, twin: SipxTwin, caller: User | None) ->
     :param caller: the authenticated user; None where the URL is open to everybody
     :return: the resource's answer, the container's page, or the adapter's JSON for an escaped exception
     """
-    match = ROUTER.find(_remaining(request))
+    match = router_of(twin.knobs["edition"]).find(_remaining(request))
     if match is None:
         return status_page(request, StatusError(404))
     if call.account is None and caller is not None:

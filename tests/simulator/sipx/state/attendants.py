@@ -73,23 +73,24 @@ class Attendants(Table[Attendant]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_name: dict[str, int] = {}
+        # Nothing keeps two attendants from having one name.
+        self._by_name: dict[str, set[int]] = {}
         self._by_system_id: dict[str, int] = {}
 
     def _index(self, row: Attendant) -> None:
         assert row.id is not None
         if row.name is not None:
-            self._by_name[row.name] = row.id
+            self._by_name.setdefault(row.name, set()).add(row.id)
         if row.system_id is not None:
             self._by_system_id[row.system_id] = row.id
 
     def _unindex(self, row: Attendant) -> None:
-        if row.name is not None:
-            self._by_name.pop(row.name, None)
+        if row.name is not None and row.id is not None:
+            self._by_name[row.name].discard(row.id)
 
     def named(self, name: str | None) -> Attendant | None:
-        """The attendant with exactly this name, or None."""
-        return None if name is None else self.find(self._by_name.get(name))
+        """The attendant with exactly this name, the youngest of several; or None."""
+        return None if name is None else self.find(max(self._by_name.get(name, ()), default=None))
 
     def with_system_id(self, system_id: str) -> Attendant | None:
         """The built-in attendant ``operator`` or ``afterhour``; None for other texts."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from .addresses import Address
 from .errors import SIPXCONFIG, UserError
-from .table import Table
+from .table import Table, check_lengths
 
 
 @dataclass
@@ -52,10 +52,12 @@ class Branches(Table[Branch]):
         """Store a branch; its address becomes a new row with a new id each time.
 
         :raises UserError: ``&duplicate.branchName.error`` when another branch has the name
+        :raises TooLongError: for a text that its column does not hold
         """
         twin = self._by_name.get(branch.name)
         if twin is not None and twin != branch.id:
             raise UserError("&duplicate.branchName.error")
+        check_lengths(branch.name, branch.description, branch.phone_number, branch.fax_number)
         self._last_address_id += 1
         branch.address.id = self._last_address_id
         return self.store(branch)

@@ -49,6 +49,13 @@ class UserError(DomainError):
         super().__init__(USER_EXCEPTION, message)
 
 
+class NumberFormatError(DomainError):
+    """What Java throws for a text that is no number."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("java.lang.NumberFormatException", f'For input string: "{text}"')
+
+
 class NullPointerError(DomainError):
     """What Java throws where a required object or property is missing; it carries no message."""
 
@@ -67,6 +74,17 @@ class ConstraintViolationError(DomainError):
             CONSTRAINT_VIOLATION,
             f"could not execute statement; SQL [n/a]; constraint [{constraint}]; nested exception is"
             " org.hibernate.exception.ConstraintViolationException: could not execute statement",
+        )
+
+
+class TooLongError(DomainError):
+    """The database refused a text that its column does not hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            CONSTRAINT_VIOLATION,
+            "could not execute statement; SQL [n/a]; nested exception is org.hibernate.exception.DataException:"
+            " could not execute statement",
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .aliases import AliasNamespace
-from .errors import DID_IN_USE, EXTENSION_IN_USE, NAME_IN_USE, SIPXCONFIG, DomainError
+from .errors import DID_IN_USE, EXTENSION_IN_USE, NAME_IN_USE, SIPXCONFIG, ConstraintViolationError, DomainError
 from .table import Table
 
 SEQUENTIAL, PARALLEL = "If no response", "At the same time"
@@ -18,11 +18,12 @@ SEQUENTIAL, PARALLEL = "If no response", "At the same time"
 class Ring:
     """One user that a hunt group rings.
 
+    :param user_id: None for an unknown user, whom the database refuses
     :param type: ``If no response``, ``At the same time`` or None
     :param enabled: not a column of the database; true again after the server restarts
     """
 
-    user_id: int
+    user_id: int | None
     expiration: int = 0
     type: str | None = None
     enabled: bool = False
@@ -55,7 +56,7 @@ class HuntGroups(Table[HuntGroup]):
         super().__init__()
         self.aliases = aliases
         self._by_extension: dict[str, int] = {}
-        self._by_user: dict[int, set[int]] = {}
+        self._by_user: dict[int | None, set[int]] = {}
 
     def _index(self, row: HuntGroup) -> None:
         assert row.id is not None
@@ -86,6 +87,7 @@ class HuntGroups(Table[HuntGroup]):
         """Store a group.
 
         :raises DomainError: ``NameInUseException``, ``ExtensionInUseException``, ``DidInUseException``
+        :raises ConstraintViolationError: for a ring of an unknown user
         """
         owner = None if group.id is None else ("callgroup", group.id)
         if self.aliases.in_use(group.name, by_other_than=owner):
@@ -94,6 +96,8 @@ class HuntGroups(Table[HuntGroup]):
             raise DomainError(EXTENSION_IN_USE, "&error.extensionInUse")
         if group.did and (group.did == group.extension or self.aliases.in_use(group.did, by_other_than=owner)):
             raise DomainError(DID_IN_USE, "&error.didInUse")
+        if any(ring.user_id is None for ring in group.rings):
+            raise ConstraintViolationError("user_id")
         return self.store(group)
 
     def forget_user(self, user_id: int) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..settings.tree import Leaf, SettingTree, load_tree
 from .errors import UserError
-from .table import Table
+from .table import Table, check_lengths
 
 #: type of a permission (as ``/rest`` names it) to the category in its setting path
 CATEGORIES = {"APPLICATION": "application", "CALL": "call-handling", "VOICEMAIL_SERVER": "voicemail-server"}
@@ -115,10 +115,12 @@ class Permissions(Table[CustomPermission]):
         """Store a custom permission.
 
         :raises UserError: ``&message.duplicatePermission`` when another custom one has the label
+        :raises TooLongError: for a label that the column does not hold
         """
         owner = self._by_label.get(row.label)
         if owner is not None and owner != row.id:
             raise UserError("&message.duplicatePermission")
+        check_lengths(row.label)
         return self._permission(self.store(row))
 
     @property

@@ -81,6 +81,17 @@ def default_rules(operator_id: int, after_hours_id: int) -> list[Rule]:
     ]  # fmt: skip
 
 
+def reset_dial_plan(state: ServerState) -> None:
+    """Replace all dialing rules by the default ones, which are the same for every region here."""
+    for rule in list(state.rules):
+        assert rule.id is not None
+        state.rules.remove(rule.id)
+    operator = state.attendants.with_system_id(OPERATOR)
+    assert operator is not None and operator.id is not None
+    for rule in default_rules(operator.id, state.after_hours_id()):
+        state.rules.store(rule)
+
+
 def fresh_server(state: ServerState) -> None:
     """Fill an empty state with what the installation creates by itself."""
     state.page_groups.use_prefix(state.system.service("paging").effective(PAGING_PREFIX) or "")
@@ -101,10 +112,7 @@ def fresh_server(state: ServerState) -> None:
             Attendant(name, system_id, prompt="autoattendant.wav" if system_id == OPERATOR else "afterhours.wav",
                       menu=factory_menu())
         )  # fmt: skip
-    operator = state.attendants.with_system_id(OPERATOR)
-    assert operator is not None and operator.id is not None
-    for rule in default_rules(operator.id, state.after_hours_id()):
-        state.rules.save(rule)
+    reset_dial_plan(state)
     for area in DIRECTORIES:
         state.prompts.put(area, DEFAULT_PROMPT, silence())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from .aliases import AliasNamespace
@@ -67,8 +68,8 @@ TABLES = (
 )
 
 
-#: among the extras: the uploaded pictures by user name
-AVATARS = "avatars"
+#: among the extras: the uploaded pictures by user name, and the messages of all mailboxes
+AVATARS, VOICEMAILS = "avatars", "voicemails"
 
 
 class ServerState:
@@ -138,6 +139,8 @@ class ServerState:
         self.delete_schedules(schedule.id for schedule in self.schedules.of_user(user_id))
         self.delete_private_phonebook(user_id)
         self.extras.get(AVATARS, {}).pop(user.user_name, None)
+        messages = self.extras.get(VOICEMAILS, [])
+        messages[:] = [message for message in messages if message["user"] != user.user_name]
         self.users.remove(user_id)
         return True
 
@@ -189,8 +192,8 @@ class ServerState:
         self.groups.remove(group_id)
         return True
 
-    def save_group_branch(self, group_id: int, branch_id: int | None) -> None:
-        """Give a stored user group a branch, or none.
+    def check_group_branch(self, group_id: int, branch_id: int | None) -> None:
+        """Refuse a branch for a user group.
 
         :raises UserError: ``&branch.validity.error`` when a member has another own branch
         """
@@ -198,9 +201,6 @@ class ServerState:
             member.branch_id not in (None, branch_id) for member in self.users.members(group_id)
         ):
             raise UserError("&branch.validity.error")
-        draft = self.groups.draft(group_id)
-        draft.branch_id = branch_id
-        self.groups.store(draft)
 
     def delete_branch(self, branch_id: int) -> None:
         """Delete a branch; users and groups are detached from it.
@@ -261,9 +261,13 @@ class ServerState:
     # -- the whole --------------------------------------------------------------------------------------------------
 
     def provisioned(self) -> tuple[Any, ...]:
-        """A value that differs after every change of what is provisioned; background jobs do not count."""
+        """A value that differs after every change of what is provisioned.
+
+        Background jobs and what the running server remembers of gateway writes do not count.
+        """
         revisions = tuple(self._table(name).revision for name in TABLES if name != "jobs")
-        return revisions, self.prompts.revision, copy.deepcopy(self.system), copy.deepcopy(self.extras)
+        system = copy.deepcopy(replace(self.system, enum_names=[]))
+        return revisions, self.prompts.revision, system, copy.deepcopy(self.extras)
 
     def dump(self) -> dict[str, Any]:
         """The state as JSON-ready data."""

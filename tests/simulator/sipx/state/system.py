@@ -69,10 +69,10 @@ class System:
     enum_names: list[str] = field(default_factory=list)
 
     def service(self, name: str, computed: dict[str, str | None] | None = None, strict: bool = False) -> Settings:
-        """The settings of a service, to read and to change in place.
+        """The settings of a service, to read.
 
         :param name: a key of ``SERVICE_TREES``
         :param computed: defaults that depend on the rest of the server
         """
-        own = self.service_settings.setdefault(name, {})
+        own = self.service_settings.get(name, {})
         return Settings(load_tree(SERVICE_TREES[name]), own, computed=computed, strict=strict)

@@ -10,8 +10,11 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from .errors import RowNotFoundError
+from .errors import RowNotFoundError, TooLongError
 from .jsonable import from_jsonable, to_jsonable
+
+#: characters that a text column holds
+COLUMN_WIDTH = 255
 
 
 class Identified(Protocol):
@@ -116,6 +119,15 @@ class Table(Generic[Row]):
         for row in sorted(data.get("rows", ()), key=lambda row: row.get("id") or self._next_id):
             self.store(from_jsonable(self.row_type, row))
         self._next_id = max(self._next_id, data.get("next_id", self._next_id))
+
+
+def check_lengths(*texts: str | None) -> None:
+    """Refuse texts that a column of the usual width does not hold.
+
+    :raises TooLongError: for a longer one
+    """
+    if any(len(text or "") > COLUMN_WIDTH for text in texts):
+        raise TooLongError
 
 
 def changed(row: Row, **values: Any) -> Row:

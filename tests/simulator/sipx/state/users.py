@@ -17,6 +17,7 @@ from .groups import Groups
 from .members import MemberTable
 from .permissions import Permission, Permissions
 from .profiles import UserProfile
+from .table import check_lengths
 
 SUPERADMIN = "superadmin"
 FAX_EXTENSION = "voicemail/fax/extension"
@@ -133,6 +134,7 @@ class Users(MemberTable[User]):
         :raises DomainError: ``NameInUseException`` (``&error.nameInUse.short``) for a name that is taken or repeated,
             ``ChangePintokenRequiredException`` for a new user name without a new portal password
         :raises UserError: ``&invalid.branch``, ``&msg.error.renameAdminUser``
+        :raises TooLongError: for a user name that the column does not hold
         """
         self._check_names(user)
         self._check_branch(user)
@@ -143,8 +145,9 @@ class Users(MemberTable[User]):
             user.profile.email_address = user.profile.email_address.lower()
         if user.profile.im_id is None:
             user.profile.im_id = self._first_im_id(user)
-        user.profile.im_display_name = user.profile.im_display_name or user.display_name or None
+        user.profile.im_display_name = user.display_name or None
         user.private_key = user.private_key or uuid.uuid4().hex
+        check_lengths(user.user_name)
         return self.store(user)
 
     def _check_names(self, user: User) -> None:
@@ -177,8 +180,8 @@ class Users(MemberTable[User]):
         return (speaking[0] if speaking else user.user_name).lower()
 
     def inherited_branch(self, user: User) -> Branch | None:
-        """The branch of the lightest of the user's groups that has one, or None."""
-        for group in reversed(self.groups.heaviest_first(user.group_ids)):
+        """The branch of the heaviest of the user's groups that has one, or None."""
+        for group in self.groups.heaviest_first(user.group_ids):
             if group.branch_id is not None:
                 return self.branches.find(group.branch_id)
         return None

@@ -144,3 +144,15 @@ def test_an_empty_value_of_another_permission_does_not(server):
     assert server.permit(user_id, "Voicemail", "").status == 200
     server.user = ("4101", "Tulip-77-x")
     assert server.get("/my/keepalive").status == 200
+
+
+@pytest.mark.parametrize("path", ["/rest/user/1", "/api/users/superadmin"])
+def test_only_a_challenge_leg_is_no_write(server, path):
+    assert server.send("DELETE", path, Authorization="Bearer x").call.write is False
+    assert server.send("DELETE", path, Authorization=basic("superadmin:wrong")).call.write is True
+    server.user = None
+    answer = server.send("DELETE", path)
+    assert (answer.status, answer.call.write, answer.call.applied) == (401, False, False)
+    assert answer.call.route in ("/rest/user/{id}", "/api/users/{u}")
+    server.user = ("superadmin", "rehearsal")
+    assert server.send("DELETE", path).call.write is True

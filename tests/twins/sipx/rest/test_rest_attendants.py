@@ -145,3 +145,11 @@ def test_the_live_attendant(server):
     assert server.delete("/auto-attendant/livemode/1").is_page(404)
     assert server.get(f"/auto-attendant/livemode/{extension}77").is_page(404)
     assert server.post(f"/auto-attendant/livemode/{extension}77").is_page(500)
+    returns = {"liveAttendant/expireTime": "30"}
+    server.pbx.system.service_settings["live-attendant"] = returns
+    assert server.delete(f"/auto-attendant/livemode/{extension}77").status == 200
+    assert server.pbx.rules.get(rule.id).details["liveAttendantReturns"] == pytest.approx(server.clock.now() + 1800, 9)
+    returns["liveAttendant/expireTime"] = "soon"
+    answer = server.delete(f"/auto-attendant/livemode/{extension}77")
+    assert answer.is_page(404)
+    assert not answer.call.applied

@@ -121,3 +121,12 @@ def test_a_branch_with_a_gateway_stays(server):
 def test_ids_are_not_used_again(server):
     server.delete(f"/branch/{server.add_branch('a')}")
     assert server.add_branch("b") == 2
+
+
+@pytest.mark.parametrize("name", ["name", "description", "phoneNumber", "faxNumber"])
+def test_texts_too_long_for_the_database(server, name):
+    server.add_branch("Lyon")
+    for path, code in (("/branch", "ERROR_CREATE_FAILED"), ("/branch/1", "ERROR_UPDATE_FAILED")):
+        answer = server.put_json(path, {"branch": {"name": "x", name: "é" * 256, "address": {}}})
+        assert (answer.status, answer.call.applied, f"<code>{code}</code>" in answer.text) == (500, False, True)
+    assert server.put_json("/branch/1", {"branch": {"name": "x", name: "é" * 255, "address": {}}}).status == 200

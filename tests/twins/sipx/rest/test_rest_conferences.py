@@ -141,6 +141,9 @@ def test_what_commands_do(demo):
     run("deaf&1")
     run("volume_in&2&4")
     assert (member(demo, 2)["canSpeak"], member(demo, 1)["canHear"], member(demo, 2)["volumeIn"]) == (True, False, 4)
+    for level in ("--5", "-", "loud", "9" * 5000):
+        assert run(f"volume_in&2&{level}") == "OK volume_in\n"
+    assert member(demo, 2)["volumeIn"] == 4
     assert run("lock") == "OK all-hands locked\n"
     assert demo.get_json("/my/conferencedetails/all-hands")["conference"]["locked"] is True
     assert run("record") == "Record file started\n"

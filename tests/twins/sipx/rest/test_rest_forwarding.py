@@ -248,3 +248,17 @@ def test_periods_that_are_not(demo, periods):
 def test_periods_that_break(demo, body):
     assert demo.post_json("/my/callfwdsched", body).failure
     assert schedules(demo) == []
+
+
+@pytest.mark.parametrize("path", ["/my/forward", "/my/callfwd"])
+@pytest.mark.parametrize("timer", ["abc", "9" * 5000])
+def test_a_timer_that_is_no_number(demo, path, timer):
+    demo.pbx.users.named("200000").settings["callfwd/timer"] = timer
+    assert demo.get(path).failure == f'Internal error: For input string: "{timer}"'
+
+
+@pytest.mark.parametrize("body", ["[" * 5000, '{"x":' * 250 + "1" + "}" * 250, f'{{"expiration":{"9" * 5000}}}'])
+def test_json_that_is_too_much_for_the_reader(demo, body):
+    assert demo.put("/my/callfwd", body).is_page(
+        500, "The server encountered an unexpected condition which prevented it from fulfilling the request"
+    )

@@ -256,6 +256,8 @@ def test_a_scripted_exception_looks_like_the_adapters(server):
         ("GET", "/my/pagedphonebook?start=0&end=1", "/rest/my/pagedphonebook", False),
         ("POST", "/birds", "/rest/birds", False),
         ("GET", "/updatephone/a/b/c", "/rest/updatephone/{mac}/{version}/{model}", True),
+        ("HEAD", "/updatephone/a/b/c", "/rest/updatephone/{mac}/{version}/{model}", True),
+        ("HEAD", "/user", "/rest/user", False),
         ("OPTIONS", "/user", "/rest/user", False),
     ],
 )

@@ -81,8 +81,13 @@ def test_names_are_unique(server):
 def test_a_refused_update_leaves_no_trace(server):
     server.add_group("one")
     group, branch = server.add_group("two"), server.add_branch("Lyon")
-    server.put(f"/user-group/{group}", f"<group><name>one</name><branch><id>{branch}</id></branch></group>")
+    body = "<group><name>{}</name><branch><id>{}</id></branch></group>"
+    revision = server.pbx.groups.revision
+    assert server.put(f"/user-group/{group}", body.format("one", branch)).call.applied is False
     assert server.get_json(f"/user-group/{group}") == {"group": {"id": group, "name": "two"}}
+    assert server.put(f"/user-group/{group}", body.format("three", branch)).call.applied is True
+    assert server.pbx.groups.revision == revision + 1
+    assert server.put(f"/user-group/{group}", body.format("three", branch)).call.applied is False
 
 
 def test_members_must_agree_with_the_branch(server):

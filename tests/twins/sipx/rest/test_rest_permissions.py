@@ -137,3 +137,35 @@ def test_a_new_permission_appears_with_every_user_and_group(server):
     setting = {"name": name, "label": "Dial satellite", "value": "ENABLE", "defaultValue": True}
     assert setting in server.get_json(f"/user-permission/{user}")["user"]["permissions"]
     assert setting in server.get_json("/user-group-permission/1")["group"]["permissions"]
+
+
+@pytest.mark.parametrize(
+    ("escaped", "label"),
+    [(r"a\ud83d\ude00b", "a\U0001f600b"), (r"a\ud83db", "a\ufffdb"), (r"a\ude00", "a\ufffd")],
+)
+def test_labels_with_escapes(server, escaped, label):
+    name = created(server)
+    body = f'{{"permission":{{"label":"{escaped}"}}}}'
+    assert server.put(f"/permission/{name}", body, Content_Type="application/json").status == 200
+    assert server.get_json(f"/permission/{name}")["permission"]["label"] == label
+    assert label in server.get(f"/permission/{name}").text
+
+
+def test_a_label_too_long_for_the_database(server):
+    name = created(server)
+    too_long = f"<permission><label>{'x' * 256}</label></permission>"
+    for answer, code in (
+        (server.put("/permission", too_long), "ERROR_CREATE_FAILED"),
+        (server.put(f"/permission/{name}", too_long), "ERROR_UPDATE_FAILED"),
+    ):
+        assert (answer.status, answer.call.applied, f"<code>{code}</code>" in answer.text) == (500, False, True)
+    assert server.put(f"/permission/{name}", too_long.replace("xx", "x", 1)).status == 200
+
+
+@pytest.mark.parametrize(
+    ("content_type", "opening", "closing"), [("application/json", '{"a":', "}"), ("text/xml", "<a>", "</a>")]
+)
+@pytest.mark.parametrize("depth", [500, 3000])
+def test_a_body_nested_too_deeply_is_unreadable(server, content_type, opening, closing, depth):
+    body = opening * depth + ("1" if opening == '{"a":' else "") + closing * depth
+    assert server.put("/permission/perm_1001", body, Content_Type=content_type).failure.startswith("Internal error: ")

@@ -120,12 +120,15 @@ def test_some_of_it_is_kept_whatever_is_sent(demo):
     before = demo.pbx.users.named("200000").profile
     sent = (
         "<contact-information><imId>other</imId><manager>x</manager><salutation>x</salutation><employeeId>x</employeeId>"
-        "<enabled>false</enabled><ldapManaged>true</ldapManaged></contact-information>"
+        "<imDisplayName>x</imDisplayName><timestamp>5</timestamp><enabled>false</enabled>"
+        "<ldapManaged>true</ldapManaged><firstName>Ines</firstName></contact-information>"
     )
     assert demo.put("/my/contact-information", sent).status == 200
     after = demo.pbx.users.named("200000").profile
     for name in ("im_id", "manager", "salutation", "employee_id", "enabled", "ldap_managed"):
         assert getattr(after, name) == getattr(before, name)
+    assert after.im_display_name == "Ines"
+    assert after.timestamp / 1000 == pytest.approx(demo.clock.now(), abs=60)
 
 
 def test_what_was_read_can_be_sent_back(demo):

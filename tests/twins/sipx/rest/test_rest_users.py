@@ -278,3 +278,33 @@ def test_a_mailbox_server_that_is_down_keeps_users_from_being_deleted_and_rename
     assert renamed.is_envelope(500, "ERROR_UPDATE_FAILED", "Update failed", message)
     assert server.put("/user/2", MINIMAL.format(name="4101", pin="new")).status == 200
     assert server.delete("/user/1").status == 200
+
+
+def test_the_im_display_name_follows_the_names(server):
+    server.add_user("4101", firstName="Ines", lastName="Okafor")
+    profile = server.pbx.users.get(2).profile
+    assert profile.im_display_name == "Ines Okafor"
+    server.put("/user/2", MINIMAL.format(name="4101", pin="").replace("<pin>", "<lastName>Berg</lastName><pin>"))
+    assert server.pbx.users.get(2).profile.im_display_name == "Berg"
+    server.put("/user/2", MINIMAL.format(name="4101", pin=""))
+    assert server.pbx.users.get(2).profile.im_display_name is None
+
+
+def test_a_user_name_too_long_for_the_database(server):
+    server.add_user("4101")
+    for path, pin, code in (("/user", "x", "ERROR_CREATE_FAILED"), ("/user/2", "new", "ERROR_UPDATE_FAILED")):
+        answer = server.put(path, MINIMAL.format(name="4" * 256, pin=pin))
+        assert (answer.status, answer.call.applied, f"<code>{code}</code>" in answer.text) == (500, False, True)
+    assert server.put("/user/2", MINIMAL.format(name="4" * 255, pin="new")).status == 200
+
+
+def test_a_deleted_user_leaves_no_messages(server):
+    messages = [{"user": name, "folder": "inbox", "id": "1"} for name in ("4101", "4102", "4101")]
+    server.pbx.extras["voicemails"] = messages
+    server.add_user("4101")
+    server.delete("/user/2")
+    assert server.pbx.extras["voicemails"] == [{"user": "4102", "folder": "inbox", "id": "1"}]
+    server.add_user("4103")
+    before = dict(server.pbx.extras)
+    server.delete("/user/3")
+    assert server.pbx.extras == before

@@ -34,7 +34,9 @@ def commercial(server):
 )
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST", "DELETE"])
 def test_the_community_edition_has_no_emergency_locations(server, path, method):
-    assert server.send(method, f"/rest{path}", b"x").is_page(404)
+    answer = server.send(method, f"/rest{path}", b"x")
+    assert answer.is_page(404)
+    assert (answer.call.route, answer.call.write) == (None, False)
 
 
 def test_locations(commercial):
@@ -149,6 +151,7 @@ def test_dns(server):
     server.post("/region", region("west"))
     plan = {"name": "failover", "groups": [{"targets": [{"targetType": "BASIC", "targetId": None, "percentage": 100}]}]}
     assert server.post("/dnsPlan", json.dumps(plan)).text == "1"
+    plan["groups"][0]["id"] = 1
     view = {"name": "west", "enabled": True, "regionId": 1, "planId": 1, "excluded": ["NS"], "customRecordsIds": []}
     assert server.post("/dnsView", json.dumps(view)).text == "1"
     assert server.post("/dnsView", json.dumps({**view, "name": "other"})).text == "2"
@@ -160,6 +163,8 @@ def test_dns(server):
     assert shown(server, "/dnsView/1")["view"] == {"id": 1, **view}
     assert shown(server, "/dnsView")[1] == {"id": 1, **view, "region": "west", "plan": "failover"}
     assert server.put("/dnsViewMove", '{"ids":[2],"step":-1}').status == 200
+    for ids in ([99], [None], [1, 99]):
+        assert server.put("/dnsViewMove", json.dumps({"ids": ids, "step": 1})).failure == "Internal error: null"
     assert list(server.pbx.extras["dns_views"]["rows"]) == ["2", "1"]
     assert server.post("/dnsCustom", '{"name":"c","records":"x IN A 192.0.2.1"}').text == "1"
     assert shown(server, "/dnsCustom/1") == {"custom": {"id": 1, "name": "c", "records": "x IN A 192.0.2.1"}}
@@ -176,6 +181,10 @@ def test_backups_and_the_rest_answer_without_effect(server):
     assert set(backup) == {"definitions", "dbSettings", "settings", "backup", "backups", "inProgress"}
     assert server.put("/backup/local", json.dumps({**backup, "settings": {"x": 1}})).call.applied
     assert shown(server, "/backup/local")["settings"] == {"x": 1}
+    nested = '{"settings":' * 200 + "{}" + "}" * 200
+    assert server.put("/backup/local", nested).is_page(500)
+    assert server.put("/backup/ftp", nested.replace('{"settings":', "", 2)[:-2]).status == 200
+    assert server.put("/backup/local", "{}").status == 200
     assert server.get("/backup/tape").is_page(404)
     for path in ("/backup/ftp", "/restore/", "/uploadRestore", "/mongoGlobal/", "/mongoRegional/", "/birds"):
         answer = server.post(path, "{}")
@@ -194,7 +203,18 @@ def test_a_get_that_changes_a_phone(server):
     answer = server.get("/updatephone/0004f2aa01bc/4.0/331")
     assert (answer.text, answer.call.write, answer.call.applied) == ("empty", True, True)
     assert len(server.pbx.profile_pushes) == 1
+    for model, version, model_id, device_version in (
+        ("450", "4.1.0", "polycom450", "polycom4.1.0"),
+        ("polycomVVX500", "5.5.2", "polycomVVX500", "polycom5.5.2"),
+        ("acmePhoneStandard", "4.0.X", "polycomVVX500", "polycom4.0.X"),
+        ("nothing", "9", "polycomVVX500", "polycom4.0.X"),
+    ):
+        assert server.get(f"/updatephone/0004f2aa01bc/{version}/{model}").text == "empty"
+        phone = server.pbx.phones.with_serial("0004f2aa01bc")
+        assert (phone.model_id, phone.device_version) == (model_id, device_version)
     assert server.get("/updatephone/0004f2aa01bd/4.0/331").is_page(400)
+    answer = server.send("HEAD", "/rest/updatephone/0004f2aa01bc/4.0/331")
+    assert (answer.body, answer.call.write, answer.call.applied) == (b"", True, True)
 
 
 def test_the_state_survives_a_round_trip(commercial):
@@ -205,3 +225,19 @@ def test_the_state_survives_a_round_trip(commercial):
     assert commercial.twin.state() == before
     assert "Lobby" in commercial.get("/erls").text
     assert shown(commercial, "/region")[0]["name"] == "west"
+
+
+def test_groups_and_targets_of_a_plan_are_shown_whole(server):
+    target = {"targetType": "BASIC", "percentage": 50}
+    server.post("/dnsPlan", json.dumps({"name": "a", "groups": [{"targets": [target]}]}))
+    server.post("/dnsPlan", json.dumps({"name": "b", "groups": [{"targets": [target, {}]}, {}, None]}))
+    whole = {**target, "targetId": None}
+    assert shown(server, "/dnsPlan/1")["plan"]["groups"] == [{"id": 1, "targets": [whole]}]
+    assert shown(server, "/dnsPlan/2")["plan"]["groups"] == [
+        {"id": 2, "targets": [whole, dict.fromkeys(whole)]},
+        {"id": 3, "targets": None},
+        None,
+    ]
+    kept = [{"id": 3, "targets": []}, {"targets": []}]
+    assert server.put("/dnsPlan/2", json.dumps({"id": 2, "name": "b", "groups": kept})).status == 200
+    assert [group["id"] for group in shown(server, "/dnsPlan/2")["plan"]["groups"]] == [3, 4]

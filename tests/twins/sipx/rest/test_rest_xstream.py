@@ -173,6 +173,9 @@ NOTHING = "<user><id>0</id><b>false</b></user>"
         ('{"user":{"lastName":5.50}}', NAMED.format("5.5")),
         ('{"user":{"lastName":1e3}}', NAMED.format("1000.0")),
         ('{"user":{"lastName":12345678901234567890}}', NAMED.format("1.2345678901234567E19")),
+        ('{"user":{"lastName":1e999}}', NAMED.format("Infinity")),
+        ('{"user":{"lastName":-inf}}', NAMED.format("-inf")),
+        (f'{{"user":{{"lastName":{"9" * 5000}}}}}', NAMED.format("Infinity")),
         ('{"user":{"lastName":true}}', NAMED.format("true")),
         ('{"user":{"lastName":"0012"}}', NAMED.format("0012")),
         ('{"user":{"lastName":0012}}', NAMED.format("10")),
@@ -193,6 +196,8 @@ NOTHING = "<user><id>0</id><b>false</b></user>"
         ('{"user":null}', NOTHING),
         ('{"user":"abc"}', NOTHING),
         ('{"user":{"lastName":"\\u00e9\\/"}}', NAMED.format("é/")),
+        ('{"user":{"lastName":"a\\ud83d\\ude00b"}}', NAMED.format("a\U0001f600b")),
+        ('{"user":{"lastName":"a\\ud83db"}}', NAMED.format("a\ufffdb")),
     ],
 )
 def test_json_bodies(body, read):
@@ -263,6 +268,7 @@ def test_entities_are_not_expanded():
         (100000000.0, "1.0E8"),
         (0.0, "0.0"),
         (1.0, "1.0"),
+        (float("-inf"), "-Infinity"),
     ],
 )
 def test_doubles_look_as_in_java(number, text):

@@ -9,10 +9,9 @@
 from __future__ import annotations
 
 from ....core.interface import Response
+from ...integers import java_int, parsed_int
 from ...state.attendants import SYSTEM_NAME_PREFIX, Attendant
-from ...state.errors import DomainError
 from ...state.rules import ATTENDANT, Rule
-from ..listing import java_int
 from ..representations import XML_OR_JSON, represent
 from ..restlet import Resource, StatusError
 from ..xstream import BOOLEAN, STRING, Document, ListOf
@@ -101,11 +100,7 @@ class SelectedAttendant(_SpecialModeControl):
         """
         name = self.exchange.variables["attendant"]
         if name.startswith(SYSTEM_NAME_PREFIX):
-            text = name[len(SYSTEM_NAME_PREFIX) + 1 :]
-            attendant_id = java_int(text)
-            if attendant_id is None:
-                raise DomainError("java.lang.NumberFormatException", f'For input string: "{text}"')
-            return self.server.attendants.get(attendant_id)
+            return self.server.attendants.get(parsed_int(name[len(SYSTEM_NAME_PREFIX) + 1 :]))
         attendant = self.server.attendants.with_system_id(name)
         if attendant is None:
             raise StatusError(400)
@@ -148,6 +143,18 @@ class LiveAttendant(Resource):
     def delete(self) -> None:
         rule = self._rule()
         rule.details[LIVE_ENABLED] = False
-        minutes = self.server.system.service("live-attendant").effective(LIVE_EXPIRE_TIME)
-        rule.details[LIVE_RETURNS] = self.server.now() + int(minutes) * 60 if minutes else None
+        rule.details[LIVE_RETURNS] = self._returns()
         self.server.rules.store(rule)
+
+    def _returns(self) -> float | None:
+        """When the live attendant comes back by itself, None for never.
+
+        :raises StatusError: 404 for an expiry that is no number, as for all that goes wrong inside
+        """
+        expiry = self.server.system.service("live-attendant").effective(LIVE_EXPIRE_TIME)
+        if not expiry:
+            return None
+        minutes = java_int(expiry)
+        if minutes is None:
+            raise StatusError(404)
+        return self.server.now() + minutes * 60

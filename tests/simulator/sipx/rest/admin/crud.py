@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from ....core.interface import Response
+from ...integers import java_int
 from ...state.errors import DomainError
 from ...state.table import Table
 from ..envelope import Refusal, envelope
-from ..listing import METADATA, SortKeys, arrange, java_int
+from ..listing import METADATA, SortKeys, arrange
 from ..representations import XML_OR_JSON, read_bean, represent
 from ..restlet import EscapedError, Resource, UnwritableEntity
 from ..xstream import Document, Field, ListOf, Record

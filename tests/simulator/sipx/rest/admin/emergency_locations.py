@@ -14,18 +14,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from ....core.interface import Response
-from ...knobs import EDITIONS
 from ...state.errors import NullPointerError
 from ...state.groups import PHONE, USER, Group
 from ...state.phones import Phone
 from ...state.users import User
 from ..representations import XML, answer, latin_text
-from ..restlet import Exchange, Resource, StatusError
+from ..restlet import Resource, StatusError
 from ..xstream import STRING, Document, ListOf, Node, read_xml, write_xml
 from ..xstream.schema import record
 from ..xstream.unmarshal import unmarshal
 
-COMMUNITY = EDITIONS[0]
 SETTING = "e911/location"
 STORE = "emergency_locations"
 LOCATION = record("E911Location", location=STRING, elin=STRING, addressInfo=STRING, description=STRING, serial=STRING)
@@ -39,15 +37,6 @@ class _Erl(Resource):
 
     variants = (XML,)
     modifiable = True
-
-    def __init__(self, exchange: Exchange) -> None:
-        super().__init__(exchange)
-        self.absent = exchange.knob("edition") == COMMUNITY
-
-    def allowed_methods(self) -> list[str]:
-        if self.absent:
-            raise StatusError(404)
-        return super().allowed_methods()
 
     @property
     def locations(self) -> dict[str, Any]:

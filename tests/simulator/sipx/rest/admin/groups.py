@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...state.errors import DomainError
 from ...state.groups import USER, Group
 from ..xstream import INT, STRING, Document
 from ..xstream.schema import record
@@ -66,15 +65,12 @@ class UserGroups(GroupKeyed):
 
     def update(self, row: Group, values: dict[str, Any]) -> Group:
         assert row.id is not None
-        self.server.save_group_branch(row.id, self._branch_id(values))
         draft = self.server.groups.draft(row.id)
         draft.name = values["name"]
         draft.description = values["description"]
-        try:
-            return self.server.groups.save(draft)
-        except DomainError:
-            self.server.groups.store(row)
-            raise
+        draft.branch_id = self._branch_id(values)
+        self.server.check_group_branch(row.id, draft.branch_id)
+        return self.server.groups.save(draft)
 
     def _branch_id(self, values: dict[str, Any]) -> int | None:
         branch = values["branch"]

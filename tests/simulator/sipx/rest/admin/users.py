@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ...integers import java_int
 from ...state.errors import NullPointerError, UserError
 from ...state.users import User
 from ..envelope import Refusal
-from ..listing import java_int
 from ..restlet import Exchange
 from ..xstream import INT, STRING, Document, ListOf
 from ..xstream.schema import record

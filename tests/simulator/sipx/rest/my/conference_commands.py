@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....core.interface import Response
+from ...integers import java_int
 from ...state.conferences import Conference, ConferenceMember
 from ..representations import latin_text
 from ..restlet import Resource, StatusError
@@ -80,6 +81,7 @@ def _change(command: str, arguments: list[str]) -> Callable[[ConferenceMember], 
     if command in MEMBER_FLAGS:
         attribute, value = MEMBER_FLAGS[command]
         return lambda member: setattr(member, attribute, value)
-    if command in MEMBER_LEVELS and arguments[1:] and arguments[1].lstrip("-").isdigit():
-        return lambda member: setattr(member, MEMBER_LEVELS[command], int(arguments[1]))
+    level = java_int(arguments[1]) if arguments[1:] else None
+    if command in MEMBER_LEVELS and level is not None:
+        return lambda member: setattr(member, MEMBER_LEVELS[command], level)
     return None

@@ -108,7 +108,6 @@ class ContactInformation(Resource):
             read_contact(values, PROFILE),
             **kept,
             email_address_aliases_set=aliases,
-            im_display_name=None,
             ext_avatar=before.ext_avatar,
             use_ext_avatar=before.use_ext_avatar,
             ext_avatar_sync_date=None,

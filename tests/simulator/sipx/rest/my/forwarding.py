@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ....core.interface import Response
+from ...integers import parsed_int
 from ...state.errors import NullPointerError
 from ...state.forwarding import TIMER_SETTING, CallSequence, ForwardingRing
 from ..jackson import Bean, flag, list_of, text, whole_number
@@ -61,9 +62,12 @@ class _Forwarding(Resource):
     modifiable = True
 
     def timer(self) -> int:
-        """Seconds that the user's own phone rings first: the user's setting, else the proxy's default."""
+        """Seconds that the user's own phone rings first: the user's setting, else the proxy's default.
+
+        :raises NumberFormatError: for a setting that is no number
+        """
         own = self.server.users.settings(self.exchange.user).effective(TIMER_SETTING)
-        return int(own or self.server.system.service("proxy").effective(DEFAULT_TIMER) or 0)
+        return parsed_int(own or self.server.system.service("proxy").effective(DEFAULT_TIMER) or "0")
 
     def has_voicemail(self) -> bool:
         """Whether unanswered calls end in the mailbox."""

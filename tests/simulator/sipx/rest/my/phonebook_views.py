@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from ....core.interface import Response
+from ...integers import java_int
 from ...state.errors import ILLEGAL_ARGUMENT, DomainError, NullPointerError
 from ...state.phonebooks import PhonebookEntry
-from ..listing import java_int
 from ..representations import PLAIN, XML_OR_JSON, answer, read_bean, represent
 from ..restlet import Resource
 from ..xstream import INT, STRING, Document, ListOf

@@ -9,9 +9,9 @@ import re
 from typing import Any
 
 from ....core.interface import Response
+from ...integers import java_int, parsed_int
 from ...state.errors import ILLEGAL_ARGUMENT, DomainError, NullPointerError
 from ...state.phonebooks import PhonebookEntry
-from ..listing import java_int
 from ..representations import XML_OR_JSON, read_bean, represent
 from ..restlet import Resource, StatusError
 from ..xstream import LONG, STRING, Document
@@ -188,10 +188,7 @@ class VCardEntry(Resource):
         text = self.exchange.variables["internalId"]
         entry = self._entry_with_internal_id(text)
         if entry is None:
-            entry_id = java_int(text)
-            if entry_id is None:
-                raise DomainError("java.lang.NumberFormatException", f'For input string: "{text}"')
-            entry = self.server.phonebook_entries.find(entry_id)
+            entry = self.server.phonebook_entries.find(parsed_int(text))
             if entry is None:
                 raise StatusError(404)
         book = self.server.phonebooks.find(entry.phonebook_id)

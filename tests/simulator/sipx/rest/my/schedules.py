@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from ....core.interface import Response
+from ...integers import java_int
 from ...state.errors import ILLEGAL_ARGUMENT, DomainError, NullPointerError, UserError
 from ...state.schedules import USER, Period, Schedule
 from ..jackson import Bean, list_of, text, whole_number
-from ..listing import java_int
 from ..representations import JSON, jackson_text, read_jackson
 from ..restlet import Resource, StatusError
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ....core.interface import Response
 from ...state.errors import DomainError, NullPointerError
+from ...state.server_state import VOICEMAILS
 from ...state.users import User
 from ..jackson import Bean, one_of, text
 from ..representations import JSON, answer, jackson_text, read_jackson
@@ -178,7 +179,7 @@ class VoicemailFeed(Resource):
     def _messages(self, folder: str) -> list[dict[str, Any]]:
         """Messages left by seeds: ``{"user", "folder", "id", "subject", "caller", "duration", "received"}``."""
         name = self.exchange.user.user_name
-        found = self.server.extras.get("voicemails", [])
+        found = self.server.extras.get(VOICEMAILS, [])
         return [message for message in found if message["user"] == name and message["folder"] == folder]
 
     def _item(self, folder: str, message: dict[str, Any]) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from ....core.interface import Response
+from ...integers import java_int
 from ...state.errors import NullPointerError, UserError
 from ..jackson import Bean
-from ..listing import java_int
 from ..representations import JSON, jackson_text, latin_text
 from ..restlet import Resource
 from .reading import read_json
@@ -72,6 +72,10 @@ class JsonCollection(Resource):
         if any(row["name"] == name and row["id"] != row_id for row in self.rows.values()):
             raise UserError("&error.duplicateName")
 
+    def complete(self, values: dict[str, Any], row_id: int) -> dict[str, Any]:
+        """An object as it is kept: with all its properties."""
+        return {**dict.fromkeys(self.bean.properties), **values, "id": row_id}
+
     def get(self, variant: str) -> Response:
         if self.variable("id") is None:
             rows = sorted(self.rows.values(), key=lambda row: str(row.get("name")))
@@ -84,7 +88,7 @@ class JsonCollection(Resource):
         kept = self.server.extras.setdefault(self.store, {"next_id": 1, "rows": {}})
         row_id: int = kept["next_id"]
         kept["next_id"] += 1
-        kept["rows"][str(row_id)] = {**dict.fromkeys(self.bean.properties), **values, "id": row_id}
+        kept["rows"][str(row_id)] = self.complete(values, row_id)
         return row_id
 
     def post(self) -> Response | None:
@@ -101,7 +105,7 @@ class JsonCollection(Resource):
         if str(row_id) not in self.rows:
             raise NullPointerError
         self.check(values, row_id)
-        self.rows[str(row_id)].update({**dict.fromkeys(self.bean.properties), **values})
+        self.rows[str(row_id)] = self.complete(values, row_id)
 
     def delete(self) -> None:
         del self.rows[self.row_id()]

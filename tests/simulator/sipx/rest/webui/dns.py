@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from ....core.interface import Response
@@ -21,8 +22,9 @@ EXCLUDABLE = ("NS", "NAPTR", "A")
 TARGET_BEAN = Bean(
     {"targetType": one_of("BASIC", "REGION", "LOCATION"), "targetId": whole_number, "percentage": whole_number},
     strict=True,
+    whole=True,
 )
-GROUP_BEAN = Bean({"id": whole_number, "targets": list_of(TARGET_BEAN)}, strict=True)
+GROUP_BEAN = Bean({"id": whole_number, "targets": list_of(TARGET_BEAN)}, strict=True, whole=True)
 VIEW_BEAN = Bean(
     {
         "id": whole_number,
@@ -63,6 +65,14 @@ class Plans(JsonCollection):
 
     def blank(self) -> dict[str, Any]:
         return {"id": None, "name": None, "groups": []}
+
+    def complete(self, values: dict[str, Any], row_id: int) -> dict[str, Any]:
+        """Groups are rows too: a new one gets the next id."""
+        groups = [group for plan in (*self.rows.values(), values) for group in plan.get("groups") or () if group]
+        next_ids = count(max((group.get("id") or 0 for group in groups), default=0) + 1)
+        for group in groups:
+            group["id"] = group.get("id") or next(next_ids)
+        return super().complete(values, row_id)
 
 
 class Views(JsonCollection):
@@ -135,9 +145,10 @@ class ViewMove(Resource):
         if values.get("ids") is None or values.get("step") is None:
             raise NullPointerError
         rows = self.server.extras.get(VIEWS, {"rows": {}})["rows"]
-        step = values["step"]
-        order = list(rows)
-        for row_id in sorted((str(row_id) for row_id in values["ids"]), key=order.index, reverse=step > 0):
+        step, row_ids, order = values["step"], [str(row_id) for row_id in values["ids"]], list(rows)
+        if any(row_id not in rows for row_id in row_ids):
+            raise NullPointerError
+        for row_id in sorted(row_ids, key=order.index, reverse=step > 0):
             position = order.index(row_id)
             order.insert(max(0, min(len(order) - 1, position + step)), order.pop(position))
         moved = {row_id: rows[row_id] for row_id in order}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from ....core.interface import Response
+from ...catalogue import PHONE_MODELS
 from ..jackson import Bean, Reader, flag, text
 from ..representations import JSON, jackson_text, latin_text
 from ..restlet import Resource, StatusError
@@ -24,6 +25,7 @@ BACKUP_KEYS: dict[str, Reader] = dict.fromkeys(
 )
 BACKUP_TYPES = ("local", "ftp")
 BACKUP_PLANS = "backup_plans"
+POLYCOM = "Polycom"
 
 
 class Backup(Resource):
@@ -132,12 +134,19 @@ class UpdatePhone(Resource):
 
     def get(self, variant: str) -> Response:
         phone = self.server.phones.with_serial(self.exchange.variables["mac"])
-        if phone is None or phone.id is None or phone.model.vendor != "Polycom":
+        if phone is None or phone.id is None or phone.model.vendor != POLYCOM:
             raise StatusError(400)
         draft = self.server.phones.draft(phone.id)
+        draft.model_id = self._model_id() or draft.model_id
         version = self.exchange.variables["version"]
-        known = [token for token in phone.model.versions or () if version in token]
+        known = [token for token in draft.model.versions or () if version in token]
         draft.device_version = known[-1] if known else draft.device_version
         self.server.phones.store(draft)
         self.server.push_profile(phone.id, restart=True)
         return latin_text("empty")
+
+    def _model_id(self) -> str | None:
+        """The id of the model of the URL, with or without the vendor in front; None for an unknown one."""
+        name = self.exchange.variables["model"]
+        ids = (model_id for model_id in (name, f"{POLYCOM.lower()}{name}") if model_id in PHONE_MODELS)
+        return next((model_id for model_id in ids if PHONE_MODELS[model_id].vendor == POLYCOM), None)

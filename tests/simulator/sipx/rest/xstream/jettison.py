@@ -10,6 +10,7 @@ Java prints them, so that only quoted leading zeros survive.
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from .unmarshal import STREAM, UnreadableBody
 
 _BLANKS = re.compile(r"(?:\s|//[^\n\r]*|#[^\n\r]*|/\*.*?\*/)*", re.S)
 _WORD = re.compile(r'[^\x00-\x1f,:\]}/\\"\[{;=#]*')
+_DOUBLE = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 _LITERALS = {"true": True, "false": False, "null": None}
 
@@ -30,7 +32,13 @@ def read_json(body: bytes) -> Node:
     :return: the element named by the first key
     :raises UnreadableBody: where the tokenizer gives up
     """
-    text = body.decode("utf-8", "replace")
+    try:
+        return _read(body.decode("utf-8", "replace"))
+    except RecursionError:
+        raise UnreadableBody(STREAM, " : nested too deeply") from None
+
+
+def _read(text: str) -> Node:
     fields = _Tokenizer(text).object()
     if not fields:
         raise UnreadableBody("java.util.NoSuchElementException", "null")
@@ -57,7 +65,9 @@ def _text(value: Any) -> str:
 
 
 def java_double(number: float) -> str:
-    """A double as Java's ``Double.toString`` writes it: 5.5, 1000.0, 1.0E8, 1.0E-7."""
+    """A double as Java's ``Double.toString`` writes it: 5.5, 1000.0, 1.0E8, 1.0E-7, Infinity."""
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
     if number == 0 or 1e-3 <= abs(number) < 1e7:
         plain = format(Decimal(repr(number)), "f")
         return plain if "." in plain else f"{plain}.0"
@@ -158,7 +168,8 @@ class _Tokenizer:
             character = self.text[self.position : self.position + 1]
             self.position += 1
             if character == quote:
-                return "".join(characters)
+                # Escapes are UTF-16: two of them may make one character, and half of one is none.
+                return "".join(characters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             if character in ("", "\n", "\r"):
                 raise self._fail("Unterminated string")
             characters.append(self._escape() if character == "\\" else character)
@@ -182,13 +193,10 @@ def _number(text: str) -> int | float | str:
     """A number if the word is one in Java's eyes, else the word itself."""
     if not re.match(r"[0-9.+-]", text):
         return text
-    if re.fullmatch(r"0[xX][0-9a-fA-F]+", text):
+    if re.fullmatch(r"0[xX][0-9a-fA-F]{1,8}", text):
         return int(text, 16)
-    if re.fullmatch(r"0[0-7]+", text):
+    if re.fullmatch(r"0[0-7]{1,20}", text):
         return int(text, 8)
-    if re.fullmatch(r"[+-]?\d+", text) and -(2**63) <= int(text) < 2**63:
+    if re.fullmatch(r"[+-]?\d{1,19}", text) and -(2**63) <= int(text) < 2**63:
         return int(text)
-    try:
-        return float(text)
-    except ValueError:
-        return text
+    return float(text) if _DOUBLE.fullmatch(text) else text

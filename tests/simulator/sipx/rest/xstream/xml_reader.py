@@ -15,9 +15,9 @@ def read_xml(body: bytes) -> Node:
     """Parse a body. It is UTF-8 unless it declares another encoding; comments and instructions are skipped.
 
     :param body: the bytes of the request
-    :raises UnreadableBody: when it is not well-formed
+    :raises UnreadableBody: when it is not well-formed, or nested deeper than the parser goes
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
