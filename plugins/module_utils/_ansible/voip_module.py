@@ -111,9 +111,12 @@ def run(module: VoipModule, work: t.Callable[[VoipModule], dict[str, t.Any]]) ->
     for library, reason in missing_libraries():
         module.fail_json(missing_required_lib(library), exception=reason)
     result = _guarded(module, work)
-    if result.get("failed"):
-        module.fail_json(**result)
-    module.exit_json(**result)
+    try:
+        if result.get("failed"):
+            module.fail_json(**result)
+        module.exit_json(**result)
+    except RecursionError:
+        module.fail_json(msg="the result cannot be told: what the server answered is nested too deeply")
 
 
 def _guarded(module: VoipModule, work: t.Callable[[VoipModule], dict[str, t.Any]]) -> dict[str, t.Any]:

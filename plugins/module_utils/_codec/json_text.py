@@ -10,6 +10,7 @@ import typing as t
 
 from .._http.answer import Answer
 from .._http.errors import RequestError
+from .._model.values import kind_of
 
 
 def parse_json(answer: Answer) -> t.Any:
@@ -18,7 +19,11 @@ def parse_json(answer: Answer) -> t.Any:
     :raises RequestError: the body is not JSON; the message shows how it starts.
     """
     try:
-        return json.loads(answer.text)
+        value = json.loads(answer.text, parse_constant=_no_number)
+        # Half a character cannot be written anywhere.
+        if r"\ud" in answer.text.lower():
+            value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+        return value
     except (ValueError, RecursionError):
         kind = answer.headers.get("content-type", "no content type")
         raise RequestError(
@@ -29,6 +34,10 @@ def parse_json(answer: Answer) -> t.Any:
             answer.excerpt(160) or "an empty body",
             remedy="Check that url is the address of the server and that no login page or proxy answers instead.",
         ) from None
+
+
+def _no_number(name: str) -> t.NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
 def expect_map(answer: Answer, value: t.Any) -> dict[str, t.Any]:
@@ -46,5 +55,5 @@ def expect_list(answer: Answer, value: t.Any) -> list[t.Any]:
 
 
 def _unexpected(answer: Answer, wanted: str, value: t.Any) -> RequestError:
-    problem = f"was answered {answer.status} with a JSON {type(value).__name__} where {wanted} is expected"
+    problem = f"was answered {answer.status} with {kind_of(value)} where {wanted} is expected"
     return RequestError(answer.method, answer.path, problem, answer.status, remedy="Is this the right kind of server?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from .._http.answer import Answer
+from .._http.answer import Answer, shorten
 from .._http.errors import RequestError
 from .._http.libraries import etree
 
@@ -16,12 +16,13 @@ from .._http.libraries import etree
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def parse_xml(answer: Answer) -> t.Any:
+def parse_xml(answer: Answer, *roots: str) -> t.Any:
     """The root element of the answer.
 
     No document type is accepted at all, so there are neither entities to expand nor files to fetch.
 
-    :raises RequestError: the body is not well-formed XML, or declares a document type.
+    :param roots: what the root may be called; anything but a web page when there are none.
+    :raises RequestError: the body is not well-formed XML, declares a document type, or is another document.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -46,6 +47,12 @@ def parse_xml(answer: Answer) -> t.Any:
     if t.cast(t.Any, root.getroottree().docinfo).doctype:
         problem = "was answered with XML that declares a document type, which is refused"
         raise RequestError(answer.method, answer.path, problem, answer.status)
+    name = etree.QName(root).localname
+    if name.lower() == "html" or (roots and name not in roots):
+        # A login page that is well-formed would read as a listing of nothing.
+        problem = f"was answered {answer.status} with another XML document ({shorten(name, 40)})"
+        remedy = "Check that url is the address of the server and that no login page or proxy answers instead."
+        raise RequestError(answer.method, answer.path, problem, answer.status, remedy=remedy)
     return root
 
 

@@ -122,6 +122,10 @@ class Applier:
                 if error.outcome != RemoteError.UNKNOWN:
                     raise
                 return self._after_unknown(change, error)
+            except (CallError, ItemError):
+                raise
+            except Exception as error:  # an answer that was not understood may have been a success
+                return self._after_unknown(change, RemoteError(internal_error(error), RemoteError.UNKNOWN))
         except RemoteError as error:
             self._count(reached=error.outcome == RemoteError.REFUSED)
             return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")

@@ -16,7 +16,7 @@ from .apply import Applier, Outcome, foresee
 from .plan import CREATE, Change, plan
 from .policy import FINISH, VERIFY, Policy
 from .prune import plan_prune
-from .record import Item, Record
+from .record import Item, Record, check_record
 from .references import check_references
 
 #: into how many slices a thread's share of the items is cut, so that no thread is left with all the slow ones
@@ -64,7 +64,7 @@ class Reconciler:
         self._items = {item.index: item for item in items}
         keys = None if everything or self._policy.prune else frozenset(i.key for i in items if i.key is not None)
         self._adapter.expect(items)
-        records = self._adapter.fetch(keys) if items or self._policy.prune else []
+        records = self._fetched(keys) if items or self._policy.prune else []
         changes = plan_prune(self._resource, items, records, self._policy)
         coming = self._coming(items, records) if check_mode else []
         if not self._policy.prune_only:
@@ -82,6 +82,12 @@ class Reconciler:
         else:
             outcomes = Applier(self._adapter, self._replan, self._parallel).apply(changes)
         return Report(outcomes, [*warnings, *self._adapter.warnings()])
+
+    def _fetched(self, keys: frozenset[str] | None) -> list[Record]:
+        records = self._adapter.fetch(keys)
+        for record in records:
+            check_record(self._resource, record)
+        return records
 
     def _coming(self, items: t.Sequence[Item], records: t.Sequence[Record]) -> list[Record]:
         there = {self._resource.key_of(record.values) for record in records}
@@ -150,6 +156,6 @@ class Reconciler:
         else:
             item = self._items[change.index]
         policy = self._policy.of_an_unfinished_creation if change.action == CREATE else self._policy
-        records = self._adapter.fetch(frozenset([t.cast(str, item.key)]))
+        records = self._fetched(frozenset([t.cast(str, item.key)]))
         (again,) = plan(self._resource, self._prepare([item], records, policy), records, policy)
         return again

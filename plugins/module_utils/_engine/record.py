@@ -8,6 +8,11 @@ from __future__ import annotations
 import typing as t
 from dataclasses import dataclass, field
 
+from .._model.compare import UNREADABLE
+from .._model.errors import RemoteError
+from .._model.resource import Resource
+from .._model.values import kind_of
+
 
 @dataclass
 class Record:
@@ -45,3 +50,23 @@ class Item:
     state: str = "present"
     values: dict[str, t.Any] = field(default_factory=dict, repr=False)
     error: str | None = None
+
+
+def check_record(resource: Resource, record: Record) -> None:
+    """Refuse an object of which a server shows no usable name or address: it would be taken for another one.
+
+    :raises RemoteError: saying what is wrong with the listing.
+    """
+    keys = () if resource.single else (resource.key, *resource.within)
+    for name in keys:
+        value = record.values.get(name)
+        if value is not None and not isinstance(value, str) and value is not UNREADABLE:
+            raise _misread(resource, name, value)
+    if isinstance(record.identity, (bool, float, dict, list)) or record.identity == "":
+        raise _misread(resource, "id", record.identity)
+
+
+def _misread(resource: Resource, name: str, value: t.Any) -> RemoteError:
+    what = resource.plural.replace("_", " ")
+    text = f"The listing of {what} cannot be understood: it shows {kind_of(value)} as {name}."
+    return RemoteError(text, RemoteError.REFUSED)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import traceback
 
+#: of what an exception says, which may hold all that a server sent
+_LONGEST = 200
+
 
 class DeclarationError(Exception):
     """A resource is declared in a way that contradicts itself. A mistake of ours, found when the module is imported."""
@@ -60,4 +63,6 @@ def internal_error(error: BaseException) -> str:
     """A mistake of ours as a sentence: there is never a traceback in a result."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = place.filename.rsplit("/", 1)[-1]
-    return f"internal error at {name}:{place.lineno}: {type(error).__name__}: {error}. Please report it."
+    said = str(error)
+    said = said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
+    return f"internal error at {name}:{place.lineno}: {type(error).__name__}: {said}. Please report it."

@@ -9,6 +9,13 @@ import typing as t
 
 _TRUE = frozenset(("y", "yes", "on", "1", "true", "t"))
 _FALSE = frozenset(("n", "no", "off", "0", "false", "f"))
+_KINDS: tuple[tuple[t.Any, str], ...] = (
+    (bool, "a boolean"),
+    ((int, float), "a number"),
+    (str, "a text"),
+    ((list, tuple), "a list"),
+    (dict, "a map"),
+)
 
 
 def to_str(value: t.Any) -> str:
@@ -22,7 +29,7 @@ def to_str(value: t.Any) -> str:
         raise ValueError("is a boolean where text is expected; quote it")
     if isinstance(value, (int, float)):
         return str(value)
-    raise ValueError(f"is a {_kind(value)} where text is expected")
+    raise ValueError(f"is {kind_of(value)} where text is expected")
 
 
 def to_int(value: t.Any) -> int:
@@ -94,9 +101,9 @@ def is_empty(value: t.Any) -> bool:
     return value is None or (isinstance(value, (str, list, tuple, dict)) and not value)
 
 
-def _kind(value: t.Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return "list"
-    if isinstance(value, dict):
-        return "map"
-    return type(value).__name__
+def kind_of(value: t.Any) -> str:
+    """What a value is, in the words of people who read YAML and JSON."""
+    for kinds, words in _KINDS:
+        if isinstance(value, kinds):
+            return words
+    return "nothing" if value is None else f"a {type(value).__name__}"

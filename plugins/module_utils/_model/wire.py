@@ -9,7 +9,7 @@ import typing as t
 
 from .errors import RemoteError
 from .field import Field
-from .values import CONVERTERS
+from .values import CONVERTERS, kind_of
 
 
 def read_wire(fields: t.Iterable[Field], wire: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
@@ -35,6 +35,16 @@ def write_wire(fields: t.Iterable[Field], values: t.Mapping[str, t.Any]) -> dict
             target = target.setdefault(step, {})
         target[last] = _to_wire(field, values[field.name])
     return wire
+
+
+def identity(value: t.Any) -> str:
+    """An id that a server shows, as it stands in addresses.
+
+    :raises RemoteError: it is none, and another object would be addressed, or all of them.
+    """
+    if isinstance(value, (int, str)) and not isinstance(value, bool) and value != "":
+        return str(value)
+    raise RemoteError(f"The server shows {kind_of(value)} where an id is expected.", RemoteError.REFUSED)
 
 
 def _at(wire: t.Mapping[str, t.Any], path: str) -> t.Any:
@@ -78,8 +88,8 @@ def _expect(kind: type, field: Field, value: t.Any) -> t.Any:
     if value is None:
         return kind()
     if not isinstance(value, kind):
-        text = "the server shows {} as a {} where a {} is expected"
-        raise RemoteError(text.format(field.wire, type(value).__name__, kind.__name__), RemoteError.REFUSED)
+        text = f"The server shows {field.wire} as {kind_of(value)} where {kind_of(kind())} is expected."
+        raise RemoteError(text, RemoteError.REFUSED)
     return value
 
 

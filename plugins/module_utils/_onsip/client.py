@@ -110,7 +110,8 @@ class OnsipClient:
             shown = content.get(container)
             found = attributes(shown).get("Found", "")
             rows = [settled(row) for row in children(shown, element)]
-            if container not in content or not all(isinstance(row, dict) for row in rows):
+            nothing_else = rows or not settled(shown)
+            if container not in content or not nothing_else or not all(isinstance(row, dict) for row in rows):
                 raise self._strange(action, f"something that is no listing of {container}")
             return Page(rows, int(found) if found.isdigit() else None)
 

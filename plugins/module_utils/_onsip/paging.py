@@ -60,7 +60,7 @@ def _one_pass(page: t.Callable[[int], Page], limit: int) -> list[dict[str, t.Any
         seen.update(marks)
         if rows and part.rows and part.found != total:
             return None
-        total = part.found if part.rows else total
+        total = part.found if part.rows or part.found else total
         rows += part.rows
         if total is not None:
             if len(rows) == total:

@@ -62,6 +62,9 @@ class PhoneNumberOrder:
     def _owned(self) -> list[str]:
         rows = self._client.browse("DidBrowse", "Dids", "Did", self._names.in_organization())
         numbers = sorted(text(row.get("Number")) for row in rows)
+        if not all(map(digits, numbers)):
+            # One more would be bought for each that is not understood.
+            raise RemoteError("The service shows a phone number without digits.", RemoteError.REFUSED)
         return [number for number in numbers if digits(number).startswith(self._exchange)]
 
     def _check_stock(self) -> None:

@@ -50,4 +50,7 @@ def download(
     if answer.status != 200:
         problem = f"was answered {answer.status}"
         raise RequestError("GET", f"(download from {parts.hostname})", problem, answer.status, remedy="Run again.")
+    if not answer.body or answer.headers.get("content-type", "").startswith("text/html"):
+        problem = "was answered with a web page" if answer.body else "was answered with an empty file"
+        raise RequestError("GET", f"(download from {parts.hostname})", problem, 200, remedy="It is not kept.")
     return answer

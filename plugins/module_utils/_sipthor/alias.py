@@ -59,7 +59,10 @@ ALIAS = Resource(
 
 def listed(api: AccountApi) -> list[str]:
     """The local parts of the account's aliases, as far as the server lists them."""
-    return [str(address).rpartition("@")[0] for address in api.read_list("get_aliases")]
+    addresses = api.read_list("get_aliases")
+    if not all(isinstance(address, str) and "@" in address for address in addresses):
+        raise RemoteError("The list of aliases cannot be understood: it shows something else.", RemoteError.REFUSED)
+    return [address.rpartition("@")[0] for address in addresses]
 
 
 def may_be_incomplete(aliases: t.Sized) -> bool:

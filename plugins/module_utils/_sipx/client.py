@@ -22,6 +22,7 @@ from .._http.client import HttpClient
 from .._http.connection import Connection
 from .._http.errors import AuthenticationError, RequestError
 from .._model.errors import ItemError
+from .._model.wire import identity
 from .failures import failure_of
 from .paging import pages
 
@@ -34,8 +35,8 @@ _PATH_MARKS = "!$&'()*+,;=:@"
 
 
 def segment(value: t.Any) -> str:
-    """A value as one segment of a path."""
-    return quote(str(value), safe="")
+    """A value as one segment of a path. :raises RemoteError: it is neither a name nor an id."""
+    return quote(identity(value), safe="")
 
 
 def is_misread(name: str) -> bool:

@@ -13,6 +13,7 @@ import typing as t
 
 from .._engine.adapter import Adapter
 from .._engine.record import Record
+from .._model.errors import RemoteError
 from .._model.field import Field
 from .._model.resource import Resource
 from .._model.wire import read_wire, write_wire
@@ -41,7 +42,10 @@ class PermissionAdapter(Adapter):
 
     def fetch(self, keys: frozenset[str] | None) -> list[Record]:
         rows = self._client.rest_list("/permission", "permissions", "permissions")
-        return [Record(read_wire(PERMISSION.fields, row), row.get("name")) for row in rows if not row.get("builtIn")]
+        if not all(isinstance(row.get("builtIn"), bool) for row in rows):
+            # Prune would take the server's own permissions for somebody's.
+            raise RemoteError("The listing of permissions does not tell which are built in.", RemoteError.REFUSED)
+        return [Record(read_wire(PERMISSION.fields, row), row.get("name")) for row in rows if not row["builtIn"]]
 
     def create(self, values: t.Mapping[str, t.Any]) -> t.Any:
         return self._client.rest_send("PUT", "/permission", "permission", write_wire(PERMISSION.writable, values))

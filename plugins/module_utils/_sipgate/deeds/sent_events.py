@@ -9,6 +9,7 @@ import time
 import typing as t
 
 from ..._model.errors import RemoteError
+from ..._model.wire import identity
 from ..failures import Forbidden, NotFound
 from ..v1.answers import listed
 from ..v1.client import SipgateV1Client
@@ -37,7 +38,7 @@ def events_of_v2(client: SipgateV2Client, kind: str, recipient: str) -> dict[str
     """Entries of the history of a type that were sent to a number."""
     query = {"types": [kind], "directions": ["OUTGOING"], "phonenumber": recipient}
     rows = client.paged("/history", _MOST, query, _MOST)
-    return {str(row["id"]): {digits_of(row.get("target"))} for row in rows}
+    return {identity(row.get("id")): {digits_of(row.get("target"))} for row in rows}
 
 
 def ids_before(read: Read) -> set[str] | None:

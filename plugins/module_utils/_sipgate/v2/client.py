@@ -20,6 +20,7 @@ from ..._http.client import HttpClient
 from ..._http.connection import Connection
 from ..._http.libraries import requests
 from ..._model.errors import CallError
+from ..._model.wire import identity
 from ..failures import failure_of
 from ..generations import V2
 from .paging import pages
@@ -28,10 +29,8 @@ _TOKEN_ID = re.compile(r"token-[A-Za-z0-9]{6}")
 
 
 def segment(value: t.Any) -> str:
-    """A value as one segment of a path. :raises ValueError: it is empty, and the path would mean something else."""
-    if value in (None, ""):
-        raise ValueError("an empty id would address the whole collection")
-    return quote(str(value), safe="")
+    """A value as one segment of a path. :raises RemoteError: it is no id, and the path would mean something else."""
+    return quote(identity(value), safe="")
 
 
 class _Bearer:
@@ -125,9 +124,10 @@ class SipgateV2Client:
 
         return pages(page, path, most)
 
-    def send(self, method: str, path: str, bean: t.Any = None, query: t.Any = ()) -> t.Any:
-        """Write. :returns: the JSON of the answer, or ``None`` when it has none."""
-        return _content(self._send(method, path, bean, query))
+    def send(self, method: str, path: str, bean: t.Any = None, query: t.Any = ()) -> dict[str, t.Any]:
+        """Write. :returns: the object of the answer; nothing else that a server says can undo what is done."""
+        content = _content(self._send(method, path, bean, query))
+        return content if isinstance(content, dict) else {}
 
     def _send(self, method: str, path: str, bean: t.Any = None, query: t.Any = ()) -> Answer:
         body = None if bean is None else json.dumps(bean, ensure_ascii=False).encode("utf-8")

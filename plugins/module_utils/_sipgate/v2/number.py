@@ -10,6 +10,7 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Record
+from ..._model.errors import ItemError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from .client import SipgateV2Client, segment
@@ -85,7 +86,12 @@ class NumberAdapter(Adapter):
     def translate(self, wanted: dict[str, t.Any], record: Record | None) -> dict[str, t.Any]:
         if not wanted.get("endpoint"):
             return wanted
-        name = expanded(wanted["endpoint"]) if ":" in wanted["endpoint"] else wanted["endpoint"]
+        name = wanted["endpoint"]
+        if ":" in name:
+            try:
+                name = expanded(name)
+            except ValueError as error:
+                raise ItemError(f"endpoint {error}") from None
         if record is not None and name == record.raw.get("endpointId"):
             name = record.values["endpoint"]  # by its id, where it leads already
         self._directory.check_people(name)

@@ -9,7 +9,6 @@ import typing as t
 
 from ..._engine.adapter import Adapter
 from ..._engine.record import Item
-from ..._model.errors import RemoteError
 
 
 class UntoldAdapter(Adapter):
@@ -27,6 +26,6 @@ class UntoldAdapter(Adapter):
         key = self.resource.key_of(values)
         try:
             found = [record for record in self.fetch(frozenset((key,))) if self.resource.key_of(record.values) == key]
-        except RemoteError:
+        except Exception:
             return None
         return found[0].identity if len(found) == 1 else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import typing as t
 
+from ..._http.errors import RequestError
 from ..._model.errors import CallError, ItemError
 from ..audio.prompt import AREAS
 from ..client import API, REST, SipxClient, segment
@@ -30,10 +31,14 @@ def _path(client: SipxClient, params: Params) -> str:
 
 def _content(client: SipxClient, params: Params) -> bytes:
     try:
-        return client.read(_path(client, params)).body
+        answer = client.read(_path(client, params))
     except (NotFound, NoSuchEndpoint):
         kind = params["kind"].replace("_", " ")
         raise ItemError(f"the server has no {kind} {params['name'] or ''}".rstrip()) from None
+    if not answer.body:
+        problem = "was answered with an empty file, which is not kept"
+        raise RequestError(answer.method, answer.path, problem, answer.status)
+    return answer.body
 
 
 def _present(dest: str) -> bytes | None:

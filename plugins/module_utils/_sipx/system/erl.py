@@ -59,8 +59,16 @@ ERL_ASSIGNMENT = Resource(
 
 
 def _locations(answer: Answer) -> list[dict[str, str]]:
-    root = parse_xml(answer)
+    root = parse_xml(answer, "e911Locations", "e911Location")
     return [{child.tag: child.text or "" for child in location} for location in root.iter("e911Location")]
+
+
+def _elin(answer: Answer) -> str:
+    """The location of a user, or nothing; a page in its place would be taken for one that has to be changed."""
+    text = answer.text.strip()
+    if text.startswith("<"):
+        raise RequestError(answer.method, answer.path, "was answered with a page and no location", answer.status)
+    return text
 
 
 def _list_of(location: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
@@ -142,7 +150,7 @@ class ErlAssignmentAdapter(GivenAdapter):
             self._missing.add((kind, name))
             return record
         if kind == "user":
-            record.values["elin"] = answer.text.strip()
+            record.values["elin"] = _elin(answer)
         else:
             record.values["elin"] = next((row.get("elin", "") for row in _locations(answer)), "")
         return record

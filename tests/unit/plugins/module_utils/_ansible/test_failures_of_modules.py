@@ -54,6 +54,19 @@ def test_a_result_that_says_failed_is_a_failure():
     assert (outcome.result["changed"], outcome.result["results"]) == (True, [1])
 
 
+def test_a_result_that_nobody_can_print_is_a_failure_too():
+    deep = []
+    for _level in range(3000):
+        deep = [deep]
+    outcome = outcome_of(lambda module: {"changed": False, "value": deep}, name="x")
+    assert outcome.exit_code == 1
+    assert "nested too deeply" in outcome.result["msg"]
+
+
+def test_a_long_text_of_a_server_in_a_mistake_of_ours_is_cut():
+    assert len(outcome_of(raising(ValueError("x" * 20000))).result["msg"]) < 400
+
+
 def test_a_success_is_one():
     outcome = outcome_of(lambda module: {"changed": False, "value": module.params["name"]}, name="x")
     assert (outcome.exit_code, outcome.result["value"]) == (0, "x")

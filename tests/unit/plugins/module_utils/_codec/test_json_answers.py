@@ -88,7 +88,7 @@ def test_any_bytes_are_json_or_an_error(body):
 
 @pytest.mark.parametrize("value", [[], "x", 5, None, True])
 def test_where_an_object_is_expected_nothing_else_will_do(value):
-    with pytest.raises(RequestError, match=r"GET /users was answered 200 with a JSON \w+ where an object is expected"):
+    with pytest.raises(RequestError, match=r"GET /users was answered 200 with (nothing|a \w+) where an object"):
         expect_map(answer(b""), value)
     assert expect_map(answer(b""), {"a": 1}) == {"a": 1}
 
@@ -99,3 +99,14 @@ def test_where_a_list_of_objects_is_expected_nothing_else_will_do(value):
         expect_list(answer(b""), value)
     assert expect_list(answer(b""), [{"a": 1}]) == [{"a": 1}]
     assert expect_list(answer(b""), []) == []
+
+
+@pytest.mark.parametrize("text", ["NaN", '{"a": Infinity}', "[-Infinity]"])
+def test_what_only_looks_like_a_number_is_no_json(text):
+    with pytest.raises(RequestError, match="something that is not JSON"):
+        parse_json(answer(text.encode()))
+
+
+def test_half_a_character_does_not_get_any_further():
+    value = parse_json(answer(rb'{"name": "a\uD83D\uDE00b\ud83dc"}'))
+    assert value == {"name": "a\U0001f600b?c"}

@@ -169,3 +169,14 @@ WRITABLE = st.text(
 @given(WRITABLE)
 def test_what_is_built_is_read_back(text):
     assert (parse(build_xml("user", {"name": text})).findtext("name") or "") == text
+
+
+@pytest.mark.parametrize("body", ["<html><body/></html>", '<html xmlns="http://www.w3.org/1999/xhtml"/>', "<HTML/>"])
+def test_a_web_page_is_no_answer_though_it_is_well_formed(body):
+    assert "was answered 200 with another XML document" in failure(body)
+
+
+def test_a_document_is_what_it_is_expected_to_be():
+    assert parse_xml(answer(b"<users/>"), "users", "user").tag == "users"
+    with pytest.raises(RequestError, match=r"another XML document \(groups\)"):
+        parse_xml(answer(b"<groups/>"), "users", "user")

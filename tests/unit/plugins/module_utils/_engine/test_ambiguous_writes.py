@@ -277,3 +277,13 @@ def test_a_secret_that_cannot_be_verified_after_a_lost_creation_is_written():
     (outcome,) = Reconciler(adapter, Policy()).run(items_of(THING, {"name": "new", **NEW}), False, True).outcomes
     assert outcome.status == "created"
     assert adapter.state()["new"]["pin"] == NEW["pin"]
+
+
+@pytest.mark.parametrize("after", [True, False])
+@pytest.mark.parametrize("call", CALLS)
+def test_an_answer_that_nobody_understands_is_looked_up_like_one_that_is_lost(call, after):
+    adapter = server()
+    adapter.fail(verb(call), TypeError("int is no map"), after=after)
+    outcome = run(adapter, call)
+    assert len(adapter.writes) == 1
+    assert (adapter.state(), outcome.status) == expected(call)[:2]

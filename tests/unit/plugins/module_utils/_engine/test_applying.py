@@ -99,7 +99,7 @@ def test_an_outcome_tells_the_identity_of_its_object():
 )
 def test_one_failure_does_not_stop_the_others(error):
     adapter = server("b")
-    adapter.fail("create", error, key="a")
+    adapter.fail("create", error, key="a", times=2)
     outcomes = run(adapter, *new("a", "c"), {"name": "b", "title": "x"}, parallel=2)
     assert [outcome.status for outcome in outcomes] == ["failed", "created", "updated"]
     assert outcomes[0].error.startswith("create failed: ")
@@ -122,7 +122,7 @@ def test_what_cannot_be_done_to_an_object_is_told_in_the_adapters_words(error):
 
 def test_an_unforeseen_error_names_itself_and_its_place():
     adapter = server()
-    adapter.fail("create", KeyError("id"))
+    adapter.fail("create", KeyError("id"), times=2)
     (outcome,) = run(adapter, *new("a"))
     assert "internal error" in outcome.error
     assert "KeyError: 'id'" in outcome.error

@@ -281,3 +281,31 @@ def test_the_items_that_were_handed_over_are_not_changed():
     before = repr([vars(item) for item in items])
     run(server(), *items)
     assert repr([vars(item) for item in items]) == before
+
+
+@pytest.mark.parametrize("check_mode", [True, False])
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (Record({"name": 5}, 1), "shows a number as name"),
+        (Record({"name": ["a"]}, 1), "shows a list as name"),
+        (Record({"name": True}, 1), "shows a boolean as name"),
+        (Record({"name": "a"}, {}), "shows a map as id"),
+        (Record({"name": "a"}, 1.5), "shows a number as id"),
+        (Record({"name": "a"}, False), "shows a boolean as id"),
+        (Record({"name": "a"}, ""), "shows a text as id"),
+    ],
+)
+def test_a_listing_with_something_that_is_no_name_or_no_id_is_an_error(record, words, check_mode):
+    adapter = server("a")
+    adapter.fetch = lambda keys: [record]
+    with pytest.raises(RemoteError, match=f"The listing of small things cannot be understood: it {words}"):
+        run(adapter, {"name": "a", **NEW}, check_mode=check_mode)
+    assert adapter.writes == []
+
+
+def test_an_object_without_a_name_is_nobodys_business():
+    adapter = server("a")
+    adapter.fetch = lambda keys: [Record({"name": None}, 9), Record({"name": ""}, None)]
+    report = run(adapter, {"name": "b", **NEW}, policy=PRUNE, check_mode=True)
+    assert [outcome.status for outcome in report.outcomes] == ["created"]

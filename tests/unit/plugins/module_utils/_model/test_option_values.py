@@ -35,10 +35,18 @@ def test_text_is_taken_as_it_is_and_numbers_as_they_are_written(written, meant):
 
 @pytest.mark.parametrize(
     ("written", "complaint"),
-    [(True, "boolean"), (False, "boolean"), (["a"], "list"), (("a",), "list"), ({"a": 1}, "map"), (None, "NoneType")],
+    [
+        (True, "a boolean"),
+        (False, "a boolean"),
+        (["a"], "a list"),
+        (("a",), "a list"),
+        ({"a": 1}, "a map"),
+        (None, "nothing"),
+        (b"", "a bytes"),
+    ],
 )
 def test_text_is_never_made_of_what_nobody_means_as_text(written, complaint):
-    with pytest.raises(ValueError, match=f"is a {complaint} where text is expected"):
+    with pytest.raises(ValueError, match=f"is {complaint} where text is expected"):
         to_str(written)
 
 

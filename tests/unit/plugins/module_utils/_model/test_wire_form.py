@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import DeclarationError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.field import Field
 from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
-from ansible_collections.dialtone.voip.plugins.module_utils._model.wire import read_wire, write_wire
+from ansible_collections.dialtone.voip.plugins.module_utils._model.wire import identity, read_wire, write_wire
 
 TYPES = {"delayed": "If no response", "together": "At the same time"}
 FIELDS = (
@@ -109,13 +109,13 @@ def test_plain_values_get_their_declared_type_where_they_can(wire, name, value):
 @pytest.mark.parametrize(
     ("wire", "complaint"),
     [
-        ({"groups": "sales"}, "groups as a str where a list"),
-        ({"groups": {"sales": 1}}, "groups as a dict where a list"),
-        ({"settings": ["a"]}, "settings as a list where a dict"),
-        ({"callerAliasInfo": "Desk"}, "callerAliasInfo as a str where a dict"),
-        ({"rings": {"user": "4101"}}, "rings as a dict where a list"),
-        ({"rings": ["4101"]}, "rings as a str where a dict"),
-        ({"rings": 7}, "rings as a int where a list"),
+        ({"groups": "sales"}, "groups as a text where a list"),
+        ({"groups": {"sales": 1}}, "groups as a map where a list"),
+        ({"settings": ["a"]}, "settings as a list where a map"),
+        ({"callerAliasInfo": "Desk"}, "callerAliasInfo as a text where a map"),
+        ({"rings": {"user": "4101"}}, "rings as a map where a list"),
+        ({"rings": ["4101"]}, "rings as a text where a map"),
+        ({"rings": 7}, "rings as a number where a list"),
     ],
 )
 def test_what_has_another_shape_than_declared_is_an_error_and_never_a_guess(wire, complaint):
@@ -169,3 +169,24 @@ def test_what_was_written_in_part_is_read_back_in_part(values, omitted):
     part = {name: value for name, value in values.items() if name not in omitted}
     shown = read_wire(FIELDS, write_wire(FIELDS, part))
     assert {name: value for name, value in shown.items() if name not in omitted} == part
+
+
+@pytest.mark.parametrize(("shown", "meant"), [(7, "7"), (0, "0"), ("w0", "w0"), (" ", " ")])
+def test_an_id_is_a_number_or_a_text(shown, meant):
+    assert identity(shown) == meant
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (None, "nothing"),
+        ("", "a text"),
+        (True, "a boolean"),
+        (1.5, "a number"),
+        (["w0"], "a list"),
+        ({}, "a map"),
+    ],
+)
+def test_nothing_else_is_an_id(shown, words):
+    with pytest.raises(RemoteError, match=f"The server shows {words} where an id is expected"):
+        identity(shown)

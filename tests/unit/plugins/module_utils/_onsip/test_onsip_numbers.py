@@ -65,6 +65,22 @@ class TestPhoneNumberOrder:
     def dids(self, *numbers):
         return element("Dids", "".join(element("Did", {"Number": number}) for number in numbers))
 
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            element("Dids", element("DID", {"Number": "12175550100"})),
+            element("Dids", "none of this"),
+            listing("Dids", "Did", [{"Number": ""}]),
+            listing("Dids", "Did", [{"DidId": "1"}]),
+        ],
+    )
+    def test_nothing_is_ordered_when_it_is_not_clear_what_is_there(self, shown):
+        run, service = self.order([], None)
+        service.answers["DidBrowse"] = shown
+        with pytest.raises(RemoteError):
+            run()
+        assert "DidRequest" not in service.actions
+
     def test_only_what_is_missing_is_ordered(self):
         run, service = self.order([["12175550100", "13125550100"]], self.dids("12175550101"))
         assert run()["ordered"] == ["12175550101"]

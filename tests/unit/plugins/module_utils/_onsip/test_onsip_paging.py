@@ -89,3 +89,9 @@ def test_a_row_that_goes_meanwhile_does_too():
 def test_pages_that_never_fit_together_are_an_error(page):
     with pytest.raises(RequestError, match="do not fit together, 3 times"):
         pages(page, 3, "/api", "UserBrowse")
+
+
+def test_a_listing_without_rows_that_should_have_some_is_an_error():
+    with pytest.raises(RequestError, match="do not fit together"):
+        pages(lambda offset: Page([], 3), 3, "/api", "DidBrowse")
+    assert pages(lambda offset: Page([], 0), 3, "/api", "DidBrowse") == []

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from scripted_service import ADA, USERS, ScriptedService, outcome, refused
 
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.failures import Forbidden
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.address import AddressAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.contact import ContactAdapter
@@ -50,8 +51,10 @@ def test_names_that_are_shown_are_compared_and_all_else_is_given_back() -> None:
 
 def test_a_contact_without_an_id_is_not_deleted_because_that_would_empty_the_address_book() -> None:
     service = contacts({**JO, "id": ""})
-    status, _error = outcome(ContactAdapter(service.v2()), name="Jo Sample", scope="shared", state="absent")
-    assert status == "failed"
+    with pytest.raises(RemoteError, match="The listing of contacts cannot be understood: it shows a text as id"):
+        outcome(ContactAdapter(service.v2()), name="Jo Sample", scope="shared", state="absent")
+    with pytest.raises(RemoteError, match="where an id is expected"):
+        ContactAdapter(service.v2()).delete(Record({}, ""))
     assert not service.writes
 
 

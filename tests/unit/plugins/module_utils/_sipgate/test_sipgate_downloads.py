@@ -157,3 +157,15 @@ def test_nothing_is_left_of_a_file_that_cannot_take_its_place(tmp_path: Path) ->
         (tmp_path / "late").mkdir()
         put({"password": "rehearsal"})
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["late", "taken"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer("GET", "/", 200, body=b""), "was answered with an empty file. It is not kept."),
+        (Answer("GET", "/", 200, headers={"content-type": "text/html; charset=utf-8"}, body=b"<p>"), "with a web page"),
+    ],
+)
+def test_what_is_no_document_is_not_kept(answer: Answer, words: str) -> None:
+    with pytest.raises(RequestError, match=words):
+        download("https://media.example.net/a.mp3", SERVICE, Host(answer))

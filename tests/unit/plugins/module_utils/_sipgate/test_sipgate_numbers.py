@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from scripted_service import ADA, LOST, USERS, ScriptedService, outcome, reconciled, refused
 
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.notification import NotificationAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.number import NumberAdapter, QuickDialAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.v2.sms import (
@@ -226,3 +227,9 @@ def test_a_new_notification_is_written_in_the_form_of_the_service_and_tells_its_
     assert (only.status, only.identity) == ("created", "73")
     bean = {"endpointId": "p0", "number": NUMBER, "direction": "OUTGOING", "cause": "SUCCESSFUL"}
     assert service.written == [(f"POST {NOTES}/call/sms", bean)]
+
+
+@pytest.mark.parametrize("endpoint", ["phone_line:Reception", "voicemail:phone_line:Reception", "fax_line:Fax"])
+def test_a_line_of_nobody_is_told_with_what_is_missing(endpoint: str) -> None:
+    with pytest.raises(ItemError, match=r"endpoint needs the user as well, like (phone|fax)_line:ada@example.com/"):
+        NumberAdapter(ScriptedService({}).v2()).translate({"endpoint": endpoint}, None)

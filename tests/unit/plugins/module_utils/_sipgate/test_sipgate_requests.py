@@ -15,7 +15,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._ansible.argument_sp
 from ansible_collections.dialtone.voip.plugins.module_utils._ansible.session import platform_spec
 from ansible_collections.dialtone.voip.plugins.module_utils._http.connection import Connection
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import CallError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._model.resource import Resource
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.generations import V1, V2, by_generation, chosen
 from ansible_collections.dialtone.voip.plugins.module_utils._sipgate.platform import SIPGATE
@@ -30,7 +30,7 @@ def test_v2_names_the_type_of_a_body_and_only_of_a_body() -> None:
     service = ScriptedService({"POST /v2/w1/phonelines": {"id": "p0"}, "PUT /v2/w1/phonelines/p0": ""})
     client = service.v2()
     assert client.send("POST", "/w1/phonelines") == {"id": "p0"}
-    assert client.send("PUT", "/w1/phonelines/p0", {"alias": "Büro"}) is None
+    assert client.send("PUT", "/w1/phonelines/p0", {"alias": "Büro"}) == {}
     create, name = service.sent
     assert create.body is None and create.headers == {"Accept": "application/json"}
     assert name.body == '{"alias": "Büro"}'.encode()
@@ -91,10 +91,9 @@ def test_v1_has_done_what_it_confirms_in_unknown_words(answer: bytes) -> None:
 
 
 def test_an_empty_id_never_becomes_the_path_of_a_collection() -> None:
-    with pytest.raises(ValueError, match="empty id"):
-        segment("")
-    with pytest.raises(ValueError, match="empty id"):
-        segment(None)
+    for nothing in ("", None, False):
+        with pytest.raises(RemoteError, match="where an id is expected"):
+            segment(nothing)
     assert segment("+49 30/1") == "%2B49%2030%2F1"
 
 

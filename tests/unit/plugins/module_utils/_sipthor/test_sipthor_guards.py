@@ -19,6 +19,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipthor.alias impor
     AliasAdapter,
     add_alias,
     check_alias,
+    listed,
     prove,
 )
 from ansible_collections.dialtone.voip.plugins.module_utils._sipthor.balance import redeem
@@ -316,3 +317,9 @@ def test_a_record_is_read_as_far_as_it_is_asked_for() -> None:
     record = adapter.read(page.account(), Record({"username": "ann"}), [])
     assert record.values == {"username": "ann"}
     assert page.actions == [None, "get_identity"]
+
+
+@pytest.mark.parametrize("strange", [{}, None, 1.5, ["sales@example.com"], "sales"])
+def test_a_list_of_aliases_that_is_not_understood_is_no_empty_one(strange: Any) -> None:
+    with pytest.raises(RemoteError, match="The list of aliases cannot be understood"):
+        listed(ScriptedPage({"get_aliases": ["sales@example.com", strange]}).account())

@@ -23,6 +23,7 @@ from ansible_collections.dialtone.voip.plugins.module_utils._sipx.group_settings
     PhoneGroupSettings,
     UserGroupSettings,
 )
+from ansible_collections.dialtone.voip.plugins.module_utils._sipx.permission import PermissionAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.settings import DEFAULT
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.erl import ErlAdapter, ErlAssignmentAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.system.features import switch
@@ -267,3 +268,26 @@ def test_a_record_of_groups_names_only_what_differs_from_the_defaults() -> None:
     assert isinstance(record, Record)
     assert record.values["permissions"] == {"Mobile": False}
     assert record.raw == {"Mobile": False, "TollFree": True}
+
+
+@pytest.mark.parametrize("strange", [None, "", "false", 1.5, {}])
+def test_permissions_of_which_nobody_knows_whose_they_are_are_no_listing(strange: Any) -> None:
+    rows = [{"name": "perm_1", "label": "Door", "builtIn": False}, {"name": "Mobile", "builtIn": strange}]
+    server = ScriptedServer({"GET /rest/permission": {"permissions": {"permissions": rows}}})
+    with pytest.raises(RemoteError, match="does not tell which are built in"):
+        PermissionAdapter(server.client()).fetch(None)
+
+
+@pytest.mark.parametrize("page", ["<html><body>Log in</body></html>", "<users/>"])
+def test_a_page_in_place_of_the_locations_is_no_empty_list(page: str) -> None:
+    with pytest.raises(RequestError, match="another XML document"):
+        ErlAdapter(ScriptedServer({"GET /rest/erls": page}).client()).fetch(None)
+
+
+def test_a_page_in_place_of_a_users_location_is_no_location() -> None:
+    server = ScriptedServer({"GET /rest/erls": "<e911Locations/>", "GET /rest/erl/user/4101": "<html>"})
+    adapter = ErlAssignmentAdapter(server.client())
+    adapter.expect([Item(0, "4101", "4101", values={"kind": "user", "name": "4101"})])
+    (record,) = adapter.fetch(None)
+    with pytest.raises(RequestError, match="with a page and no location"):
+        adapter.complete(record, {"elin": "7"})
