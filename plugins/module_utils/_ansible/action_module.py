@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing as t
 
+from .._model.errors import CallError, ItemError, RemoteError, internal_error
 from .platform import Platform
 from .session import connected, platform_spec
 from .voip_module import VoipModule, run
@@ -44,6 +45,12 @@ def run_action(
                 return {"changed": False, "diff": {"before": {}, "after": {}}}
             if module.check_mode:
                 return {"changed": True, **seen}
-            return {"changed": True, **seen, **act(client, module.params)}
+            try:
+                return {"changed": True, **seen, **act(client, module.params)}
+            except (CallError, ItemError, RemoteError):
+                raise
+            except Exception as error:  # an answer that was not understood may have been a success
+                text = f"{internal_error(error)} It may have been done; look before you run it again."
+                raise RemoteError(text, RemoteError.UNKNOWN) from None
 
     run(module, work)

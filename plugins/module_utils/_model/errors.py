@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import traceback
 
+#: what reading an answer of another form raises
+_OF_ANSWERS = (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
 #: of what an exception says, which may hold all that a server sent
 _LONGEST = 200
 
@@ -65,4 +67,5 @@ def internal_error(error: BaseException) -> str:
     name = place.filename.rsplit("/", 1)[-1]
     said = str(error)
     said = said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
-    return f"internal error at {name}:{place.lineno}: {type(error).__name__}: {said}. Please report it."
+    hint = " The server may have answered in a form that is not known here." if isinstance(error, _OF_ANSWERS) else ""
+    return f"internal error at {name}:{place.lineno}: {type(error).__name__}: {said}.{hint} Please report it."

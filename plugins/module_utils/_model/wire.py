@@ -15,7 +15,7 @@ from .values import CONVERTERS, kind_of
 def read_wire(fields: t.Iterable[Field], wire: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     """Option values from a server's object; what the object does not show stays ``None``.
 
-    :raises RemoteError: a list or a map is something else, so the object cannot be understood.
+    :raises RemoteError: a list, a map or a single value is something else, so the object cannot be understood.
     """
     return {field.name: _from_wire(field, _at(wire, t.cast(str, field.wire))) for field in fields}
 
@@ -77,6 +77,8 @@ def _scalar_from_wire(field: Field, kind: str, value: t.Any) -> t.Any:
         if theirs == value:
             return ours
     if kind in ("str", "path", "int", "bool"):
+        if isinstance(value, (list, dict)):
+            raise _strange(field, value, "a single value")
         try:
             return CONVERTERS[kind](value)
         except ValueError:
@@ -88,9 +90,13 @@ def _expect(kind: type, field: Field, value: t.Any) -> t.Any:
     if value is None:
         return kind()
     if not isinstance(value, kind):
-        text = f"The server shows {field.wire} as {kind_of(value)} where {kind_of(kind())} is expected."
-        raise RemoteError(text, RemoteError.REFUSED)
+        raise _strange(field, value, kind_of(kind()))
     return value
+
+
+def _strange(field: Field, value: t.Any, wanted: str) -> RemoteError:
+    text = f"The server shows {field.wire} as {kind_of(value)} where {wanted} is expected."
+    return RemoteError(text, RemoteError.REFUSED)
 
 
 def _to_wire(field: Field, value: t.Any) -> t.Any:

@@ -166,6 +166,17 @@ def act(toy, check_mode=False, refuse=False, **more):
     )
 
 
+def test_a_deed_whose_answer_nobody_understands_may_have_been_done():
+    def deed(client, params):
+        raise KeyError("session")
+
+    toy = Toy()
+    options = {"number": {"type": "str", "required": True}}
+    outcome = run_module(lambda: run_action(toy.platform, options, lambda params: None, deed), {"number": "4101"})
+    assert "KeyError: 'session'. The server may have answered in a form" in outcome.result["msg"]
+    assert outcome.result["msg"].endswith("It may have been done; look before you run it again.")
+
+
 def test_a_deed_is_done_at_every_run():
     toy = Toy()
     for _time in range(2):
