@@ -31,7 +31,7 @@ def parse_json(answer: Answer) -> t.Any:
             answer.path,
             f"was answered {answer.status} with something that is not JSON ({kind})",
             answer.status,
-            answer.excerpt(160) or "an empty body",
+            answer.glimpse(),
             remedy="Check that url is the address of the server and that no login page or proxy answers instead.",
         ) from None
 

@@ -41,7 +41,7 @@ def parse_xml(answer: Answer, *roots: str) -> t.Any:
             answer.path,
             f"was answered {answer.status} with something that is not XML ({kind})",
             answer.status,
-            answer.excerpt(160) or "an empty body",
+            answer.glimpse(),
             remedy="Check that url is the address of the server and that no login page or proxy answers instead.",
         ) from None
     if t.cast(t.Any, root.getroottree().docinfo).doctype:

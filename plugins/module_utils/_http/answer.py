@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 _TAGS = re.compile(r"(?s)<(script|style|head)\b.*?</\1>|<!--.*?-->|<[^>]*>")
 # Those that servers use. Python knows others that fail, or take hours, on bytes of a hostile server's choice.
 _CHARSET = re.compile(r"charset=[\"']?(iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8]|utf-16(?:le|be)?|us-ascii)\b", re.I)
+_PAGE = re.compile(r"<(!doctype\s+html|html|head|body|h\d|p|title)\b", re.I)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -43,6 +44,15 @@ class Answer:
     def excerpt(self, length: int = 300) -> str:
         """The start of the body on one line, without markup, for messages."""
         return shorten(_TAGS.sub(" ", self.text[: 20 * length]), length)
+
+    def glimpse(self) -> str:
+        """What an answer that cannot be read looks like, for messages: broken data may hold anybody's secrets."""
+        text = self.text.lstrip("\ufeff \t\r\n")
+        if not text:
+            return "an empty body"
+        if text[0] in '{["' or (text[0] == "<" and not _PAGE.match(text)):
+            return f"{len(self.body)} bytes of broken data, not shown because they may hold secrets"
+        return self.excerpt(160)
 
 
 def shorten(text: str, length: int = 300) -> str:

@@ -110,3 +110,19 @@ def test_what_only_looks_like_a_number_is_no_json(text):
 def test_half_a_character_does_not_get_any_further():
     value = parse_json(answer(rb'{"name": "a\uD83D\uDE00b\ud83dc"}'))
     assert value == {"name": "a\U0001f600b?c"}
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"sipPassword": "hush"', b' [{"pintoken": "hush", "x": NaN}]', b'\xef\xbb\xbf{"pin": "hush"', b'"hush']
+)
+def test_broken_data_is_not_shown_because_it_may_hold_secrets(body):
+    with pytest.raises(RequestError) as caught:
+        parse_json(answer(body))
+    assert f"{len(body)} bytes of broken data" in caught.value.message
+    assert "hush" not in caught.value.message
+
+
+@pytest.mark.parametrize("body", [b"<!DOCTYPE html><title>Log in</title>", b"<p>Log in", b"\n<html>Log in", b"Log in"])
+def test_a_page_for_people_is_quoted(body):
+    with pytest.raises(RequestError, match="Log in"):
+        parse_json(answer(body))

@@ -180,3 +180,10 @@ def test_a_document_is_what_it_is_expected_to_be():
     assert parse_xml(answer(b"<users/>"), "users", "user").tag == "users"
     with pytest.raises(RequestError, match=r"another XML document \(groups\)"):
         parse_xml(answer(b"<groups/>"), "users", "user")
+
+
+@pytest.mark.parametrize("body", ["<users><user><pin>hush</pin>", "<pin>hush", '<?xml version="1.0"?><a pin="hush"'])
+def test_broken_documents_are_not_shown_because_they_may_hold_secrets(body):
+    message = failure(body)
+    assert "bytes of broken data" in message
+    assert "hush" not in message
