@@ -62,7 +62,9 @@ def check_record(resource: Resource, record: Record) -> None:
         value = record.values.get(name)
         if value is not None and not isinstance(value, str) and value is not UNREADABLE:
             raise _misread(resource, name, value)
-    if isinstance(record.identity, (bool, float, dict, list)) or record.identity == "":
+    shows_ids = any(field.name == "id" for field in resource.fields)
+    missing = record.identity is None and shows_ids and record.values.get("id") is None
+    if missing or isinstance(record.identity, (bool, float, dict, list)) or record.identity == "":
         raise _misread(resource, "id", record.identity)
 
 

@@ -10,6 +10,7 @@ import typing as t
 from .._engine.record import Record
 from .._model.field import Field
 from .._model.resource import Resource
+from .._model.wire import identity
 from .given import GivenAdapter
 
 #: kind of group to its path
@@ -38,7 +39,7 @@ class GroupOrderAdapter(GivenAdapter):
             if keys is None or kind in keys:
                 rows = self._client.api_list(path, "groups")
                 names = [str(row["name"]) for row in rows]
-                ids = {str(row["name"]): row["id"] for row in rows}
+                ids = {str(row["name"]): identity(row.get("id")) for row in rows}
                 records.append(Record({"kind": kind, "groups": names}, path, raw=(names, ids)))
         return records
 

@@ -294,6 +294,7 @@ def test_the_items_that_were_handed_over_are_not_changed():
         (Record({"name": "a"}, 1.5), "shows a number as id"),
         (Record({"name": "a"}, False), "shows a boolean as id"),
         (Record({"name": "a"}, ""), "shows a text as id"),
+        (Record({"name": "a"}, None), "shows nothing as id"),
     ],
 )
 def test_a_listing_with_something_that_is_no_name_or_no_id_is_an_error(record, words, check_mode):
@@ -306,6 +307,6 @@ def test_a_listing_with_something_that_is_no_name_or_no_id_is_an_error(record, w
 
 def test_an_object_without_a_name_is_nobodys_business():
     adapter = server("a")
-    adapter.fetch = lambda keys: [Record({"name": None}, 9), Record({"name": ""}, None)]
+    adapter.fetch = lambda keys: [Record({"name": None}, 9), Record({"id": 8, "name": ""}, None)]
     report = run(adapter, {"name": "b", **NEW}, policy=PRUNE, check_mode=True)
     assert [outcome.status for outcome in report.outcomes] == ["created"]
