@@ -14,7 +14,7 @@ from .._http.client import HttpClient
 from .._http.connection import Connection
 from .._http.errors import RequestError
 from .._model.errors import RemoteError
-from .envelope import Envelope, attributes, child, children, read_envelope, settled
+from .envelope import Envelope, attributes, child, children, read_envelope, settled, text
 from .failures import login_failure, no_result, refusal, status_failure, with_action
 from .login import Login, Session
 from .paging import Page, pages
@@ -108,7 +108,7 @@ class OnsipClient:
             paged = {**parameters, **ordered, "Limit": str(limit), "Offset": str(offset)}
             content = self.read(action, paged)
             shown = content.get(container)
-            found = attributes(shown).get("Found", "")
+            found = text(attributes(shown).get("Found"))
             rows = [settled(row) for row in children(shown, element)]
             nothing_else = rows or not settled(shown)
             if container not in content or not nothing_else or not all(isinstance(row, dict) for row in rows):

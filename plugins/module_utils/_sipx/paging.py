@@ -50,5 +50,5 @@ def _one_pass(page: t.Callable[[int, int], list[dict[str, t.Any]]], limit: int) 
 
 
 def _repeats(rows: t.Sequence[t.Mapping[str, t.Any]]) -> bool:
-    ids = [row.get("id") for row in rows]
+    ids = [repr(row.get("id")) for row in rows]
     return len(ids) != len(set(ids))

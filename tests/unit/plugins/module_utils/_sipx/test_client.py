@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from server import CREATED, NO_ROUTE, ScriptedServer, envelope, exception
 
@@ -156,3 +158,15 @@ def test_a_busy_proxy_leaves_the_outcome_of_a_write_open() -> None:
     with pytest.raises(RequestError) as caught:
         server.client().rest_send("PUT", "/user", "user", {})
     assert caught.value.outcome == RequestError.UNKNOWN
+
+
+@pytest.mark.parametrize("strange", [[7], {"a": 1}, None])
+def test_rows_with_something_that_is_no_id_still_tell_whether_they_repeat(strange: Any) -> None:
+    rows = [{"id": number} for number in range(999)] + [{"id": strange}]
+    server = ScriptedServer(
+        {
+            "GET /api/users?start=0&limit=1000": {"users": rows},
+            "GET /api/users?start=999&limit=1000": {"users": [{"id": strange}]},
+        }
+    )
+    assert server.client().api_pages("/users", "users") == rows
