@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing as t
 
+from .._engine.lost_answer import surely
 from .._engine.record import Record
 from .._model.field import Field
 from .._model.resource import Resource
@@ -66,7 +67,11 @@ class GroupOrderAdapter(GivenAdapter):
                     self._move(record.identity, ids, names, names.index(name), place)
 
     def _move(self, path: str, ids: t.Mapping[str, t.Any], names: list[str], now: int, place: int) -> None:
-        name = names.pop(now)
-        names.insert(place, name)
-        for _step in range(abs(now - place)):
-            self._client.api_send("PUT", "{}/{}/{}".format(path, ids[name], "up" if now > place else "down"))
+        group, step = ids[names[now]], 1 if now < place else -1
+        while now != place:
+            names[now], names[now + step] = names[now + step], names[now]
+            now += step
+            surely(
+                lambda: self._client.api_send("PUT", "{}/{}/{}".format(path, group, "down" if step > 0 else "up")),
+                lambda: [str(row["name"]) for row in self._client.api_list(path, "groups")] == names,
+            )

@@ -9,7 +9,9 @@ import contextlib
 import typing as t
 
 from ..._engine.adapter import Adapter
+from ..._engine.lost_answer import surely
 from ..._engine.record import Record
+from ..._model.errors import RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..failures import Exists, NotFound
@@ -66,8 +68,17 @@ class BlacklistEntryAdapter(Adapter):
         return number
 
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
-        self.delete(record)
-        self.create(values)
+        """No call changes an entry. The earlier one is put back when the other is refused, or its number could call."""
+        surely(lambda: self.delete(record), lambda: not self._is_there(record))
+        try:
+            surely(lambda: self.create(values), lambda: self._is_there(record))
+        except RemoteError as error:
+            if error.outcome == RemoteError.REFUSED:
+                self.create(record.values)
+            raise
+
+    def _is_there(self, record: Record) -> bool:
+        return any(_plus(one.identity) == _plus(record.identity) for one in self.fetch(None))
 
     def delete(self, record: Record) -> None:
         with contextlib.suppress(NotFound):  # it is gone already

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import typing as t
 
+from ..._engine.lost_answer import surely
 from ..._engine.record import Record
 from ..._http.errors import RequestError
-from ..._model.errors import ItemError
+from ..._model.errors import ItemError, RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..given import SingleAdapter
@@ -55,17 +56,27 @@ class SpecialModeAdapter(SingleAdapter):
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         enabled, attendant = bool(values["enabled"]), values.get("attendant")
         if "enabled" in changed:
-            self._client.rest_send("PUT" if enabled else "DELETE", _SWITCH)
+            surely(
+                lambda: self._client.rest_send("PUT" if enabled else "DELETE", _SWITCH),
+                lambda: self.read().values["enabled"] == enabled,
+            )
         if not attendant:
             if "attendant" in changed and "enabled" not in changed:
                 system_id = next(iter(record.raw.values()))
                 self._client.rest_send("DELETE", f"/auto-attendant/{system_id}/special")
             return
         for _attempt in range(2):
-            self._select(attendant, enabled, record.raw)
-            if self.read().values["attendant"] == attendant:
+            try:
+                surely(lambda: self._select(attendant, enabled, record.raw), lambda: self._is_selected(attendant))
+            except RemoteError as error:
+                text = f"{error.message} The special attendant {attendant!r} is not selected any more; select it again."
+                raise RemoteError(text, RemoteError.REFUSED) from None
+            if self._is_selected(attendant):
                 return
         raise RequestError("PUT", _SWITCH, f"was accepted, but {attendant!r} is not the special attendant", 200)
+
+    def _is_selected(self, attendant: str) -> bool:
+        return bool(self.read().values["attendant"] == attendant)
 
     def _select(self, attendant: str, enabled: bool, system_ids: t.Mapping[str, str]) -> None:
         if attendant in system_ids:

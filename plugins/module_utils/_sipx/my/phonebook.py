@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing as t
 
+from ..._engine.lost_answer import surely
 from ..._engine.record import Record
 from ..._model.errors import ItemError
 from ..._model.field import Field
@@ -53,7 +54,10 @@ class MyPhonebookAdapter(SingleAdapter):
     def update(self, record: Record, values: t.Mapping[str, t.Any], changed: frozenset[str]) -> None:
         if "private_book" in changed:
             if values["private_book"]:
-                self._client.rest_send("POST", "/my/phonebook", "phonebook", {})
+                surely(
+                    lambda: self._client.rest_send("POST", "/my/phonebook", "phonebook", {}),
+                    lambda: self.read().values["private_book"],
+                )
             else:
                 self._client.rest_send("DELETE", "/my/phonebook")
         if values["private_book"] and ("show_on_phone" in changed or "private_book" in changed):

@@ -371,3 +371,25 @@ def test_a_notification_is_known_by_all_it_says() -> None:
         "direction": "INCOMING",
         "cause": "SUCCESSFUL",
     }
+
+
+OPEN: dict[str, object] = {"phoneNumber": "+4930", "isBlock": False}
+SHUT = {"phoneNumber": "+4930", "isBlock": True}
+
+
+def test_a_number_that_is_blocked_in_another_way_stays_blocked_when_that_is_refused() -> None:
+    path = "/v2/blacklist/incoming"
+    service = blacklist([OPEN], **{f"DELETE {path}/%2B4930": "", f"POST {path}": [refused(500), {}]})
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", block_prefix=True)[0] == "failed"
+    assert [bean for line, bean in service.written if line.startswith("POST")] == [SHUT, OPEN]
+
+
+def test_lost_answers_leave_a_number_blocked_in_the_wanted_way() -> None:
+    path = "/v2/blacklist/incoming"
+    lost = {f"DELETE {path}/%2B4930": [LOST, ""], f"POST {path}": [LOST, {}]}
+    service = blacklist([OPEN], [OPEN], [], **lost)
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", block_prefix=True)[0] == "updated"
+    assert [line.split()[0] for line, _bean in service.written] == ["DELETE", "DELETE", "POST", "POST"]
+    service = blacklist([OPEN], [], [SHUT], **{f"DELETE {path}/%2B4930": LOST, f"POST {path}": LOST})
+    assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", block_prefix=True)[0] == "updated"
+    assert [line.split()[0] for line, _bean in service.written] == ["DELETE", "POST"]

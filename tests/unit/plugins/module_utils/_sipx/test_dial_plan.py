@@ -9,11 +9,11 @@ import json
 from typing import Any
 
 import pytest
-from server import ScriptedServer, Sent
+from server import ScriptedServer, Sent, exception
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item, Record
 from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.dial_plan.auto_attendant import AutoAttendantAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.dial_plan.dialing_rule import DialingRuleAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.dial_plan.schedule import ScheduleAdapter
@@ -174,3 +174,41 @@ def test_an_attendant_that_is_never_selected_is_an_error() -> None:
     with pytest.raises(RequestError, match="'Evening' is not the special attendant"):
         adapter.update(adapter.read(), {"enabled": True, "attendant": "Evening"}, frozenset(["attendant"]))
     assert [sent.line for sent in server.writes] == ["PUT /api/autoattendant/specialmode"] * 2
+
+
+LOST = RequestError("PUT", "/x", "was cut off", outcome=RemoteError.UNKNOWN)
+
+
+def test_the_selected_attendant_survives_a_switch_whose_answer_is_lost() -> None:
+    on, off = mode(True, "Operator"), mode(False)
+    selected = "/api/autoattendant/specialmode"
+    server = ScriptedServer(
+        {
+            **{line: [on[line], off[line], off[line]] for line in on},
+            f"GET {selected}": [{"specialAaName": ""}, {"specialAaName": "Operator"}],
+            "DELETE /rest/auto-attendant/specialmode": [LOST],
+            "PUT /rest/auto-attendant/operator/special": "",
+        }
+    )
+    adapter = SpecialModeAdapter(server.client())
+    adapter.update(adapter.read(), {"enabled": False, "attendant": "Operator"}, frozenset(["enabled"]))
+    assert [sent.line for sent in server.writes] == [
+        "DELETE /rest/auto-attendant/specialmode",
+        "PUT /rest/auto-attendant/operator/special",
+    ]
+
+
+def test_an_attendant_that_is_not_selected_any_more_is_told() -> None:
+    off = mode(False)
+    server = ScriptedServer(
+        {
+            **off,
+            "GET /api/autoattendant/specialmode": {"specialAaName": ""},
+            "PUT /rest/auto-attendant/specialmode": "",
+            "PUT /rest/auto-attendant/operator/special": exception("", 500),
+        }
+    )
+    adapter = SpecialModeAdapter(server.client())
+    record = adapter.read()
+    with pytest.raises(RemoteError, match="special attendant 'Operator' is not selected any more; select it again"):
+        adapter.update(record, {"enabled": True, "attendant": "Operator"}, frozenset(["enabled"]))

@@ -291,3 +291,20 @@ def test_a_page_in_place_of_a_users_location_is_no_location() -> None:
     (record,) = adapter.fetch(None)
     with pytest.raises(RequestError, match="with a page and no location"):
         adapter.complete(record, {"elin": "7"})
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_step_whose_answer_is_lost_moves_a_group_once(done: bool) -> None:
+    lost = RequestError("PUT", "/up", "was cut off", outcome=RemoteError.UNKNOWN)
+    rows = {name: {"name": name, "id": number} for number, name in enumerate("abc", start=1)}
+    orders = ["abc", "acb" if done else "abc"]
+    server = ScriptedServer(
+        {
+            "GET /api/phoneGroups": [{"groups": [rows[name] for name in order]} for order in orders],
+            "PUT /api/phoneGroups/3/up": [lost, "", ""],
+        }
+    )
+    adapter = GroupOrderAdapter(server.client())
+    (record,) = adapter.fetch(frozenset(["phone_groups"]))
+    adapter.update(record, {"kind": "phone_groups", "groups": ["c", "a", "b"]}, frozenset(["groups"]))
+    assert len(server.writes) == (2 if done else 3)

@@ -11,8 +11,9 @@ import pytest
 from server import ScriptedServer
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Record
+from ansible_collections.dialtone.voip.plugins.module_utils._http.errors import RequestError
 from ansible_collections.dialtone.voip.plugins.module_utils._http.libraries import etree
-from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError
+from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.phonebook import MyPhonebookAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._sipx.my.phonebook_entry import (
     MY_PHONEBOOK_ENTRY,
@@ -146,3 +147,15 @@ def test_a_vcard_has_a_name_and_an_id_that_is_nobodys_entry() -> None:
     for wrong in ("17", "a/b", "a b"):
         with pytest.raises(ValueError, match="have a letter in it"):
             check(wrong)
+
+
+def test_a_new_book_is_shown_as_wanted_though_the_answer_to_its_making_was_lost() -> None:
+    lost = RequestError("POST", "/my/phonebook", "was cut off", outcome=RemoteError.UNKNOWN)
+    page = {"phonebook": {"show-on-phone": "true"}}
+    server = ScriptedServer({"POST /rest/my/phonebook": [lost], "GET *": page, "PUT *": ""})
+    values = {"private_book": True, "show_on_phone": False}
+    MyPhonebookAdapter(server.client()).update(Record({}), values, frozenset(["private_book"]))
+    assert [sent.line for sent in server.writes] == [
+        "POST /rest/my/phonebook",
+        "PUT /rest/my/phonebook/showContactsOnPhone/false",
+    ]
