@@ -115,24 +115,35 @@ class Applier:
         with self._lock:
             if self._unreached >= _GIVE_UP_AFTER:
                 return Outcome(change, FAILED, error="not attempted: the server could no longer be reached")
+        remedy = ""
         try:
             try:
                 return self._once(change)
             except RemoteError as error:
                 if error.outcome != RemoteError.UNKNOWN:
                     raise
+                remedy = self._remedy(change)
                 return self._after_unknown(change, error)
             except (CallError, ItemError):
                 raise
             except Exception as error:  # an answer that was not understood may have been a success
+                remedy = self._remedy(change)
                 return self._after_unknown(change, RemoteError(internal_error(error), RemoteError.UNKNOWN))
         except RemoteError as error:
             self._count(reached=error.outcome == RemoteError.REFUSED)
-            return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")
+            said = f"{error.message.rstrip('.')}. {remedy}" if remedy else error.message
+            return Outcome(change, FAILED, error=f"{change.action} failed: {said}")
         except (CallError, ItemError) as error:
             return Outcome(change, FAILED, error=f"{change.action} failed: {error.message}")
         except Exception as error:  # a bug of ours must not lose the outcomes of the other items
             return Outcome(change, FAILED, error=f"{change.action} failed: {internal_error(error)}")
+
+    def _remedy(self, change: Change) -> str:
+        """What the next run would not do by itself to an object that may be there by then."""
+        given = self._adapter.resource.secrets_given(change.values) if change.action == CREATE else {}
+        if not given:
+            return ""
+        return "If it is there when you run again, do so with update_secrets=always, for {}.".format(", ".join(given))
 
     def _once(self, change: Change) -> Outcome:
         identity = change.record.identity if change.record is not None else None

@@ -30,6 +30,9 @@ def removed_unless_finished(what: str, remove: t.Callable[[], t.Any]) -> t.Itera
         try:
             remove()
         except RemoteError as second:
-            text = f"{error.message} {what} could not be removed again and is left behind: {second.message}"
+            text = (
+                f"{error.message} {what} could not be removed again and is left behind: {second.message} "
+                "Remove it before you run again, or it is taken for finished."
+            )
             raise RemoteError(text, RemoteError.REFUSED) from None
         raise

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import typing as t
 
-from .._model.errors import CallError
+from .._model.errors import CallError, RemoteError
 from .client import OnsipClient
 from .names import names_of
 
@@ -45,7 +45,13 @@ def _change(client: OnsipClient, params: t.Mapping[str, t.Any]) -> None:
         "NewPortalPasswordConfirm": new,
     }
     user_id = names_of(client).user_called(params["user"])
-    client.write("UserEditPortalPassword", {"UserId": user_id, **passwords})
+    try:
+        client.write("UserEditPortalPassword", {"UserId": user_id, **passwords})
+    except RemoteError as error:
+        if error.outcome != RemoteError.UNKNOWN:
+            raise
+        text = f"{error.message} The new password may be in force already; try to log in with it first."
+        raise RemoteError(text, RemoteError.UNKNOWN) from None
 
 
 def _void(client: OnsipClient, params: t.Mapping[str, t.Any]) -> None:

@@ -169,6 +169,9 @@ class LineWriter:
             self._remove(self._rows()[kept:])
             self._add(kept, lines)
         except (ItemError, RemoteError) as second:
-            problem = "The lines that were removed could not be put back, so what was not mentioned of them is lost"
-            return RemoteError(f"{error.message} {problem}: {second.message}", RemoteError.REFUSED)
+            text = (
+                f"{error.message} The lines that were removed could not be put back: {second.message} What was not "
+                "mentioned of them is lost; run again with those lines whole, with their passwords and settings."
+            )
+            return RemoteError(text, RemoteError.REFUSED)
         return RemoteError(f"{error.message} The lines are as before.", RemoteError.REFUSED)

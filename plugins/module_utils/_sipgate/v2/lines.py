@@ -57,10 +57,17 @@ class LineMaker:
             if error.outcome != RemoteError.UNKNOWN:
                 raise
             lost = error
-        new = [row["id"] for row in self._directory.rows(self._kind, user_id, anew=True) if row["id"] not in before]
+        behind = "A line without the wanted alias may be left behind, named after the user: look for it."
+        try:
+            rows = self._directory.rows(self._kind, user_id, anew=True)
+        except RemoteError as error:
+            raise RemoteError(f"{(lost or error).message} {behind}", RemoteError.REFUSED) from None
+        new = [row["id"] for row in rows if row["id"] not in before]
         if len(new) == 1:
             return str(new[0])
-        raise lost or RemoteError(f"POST {self.path(user_id)} did not tell which line it made.", RemoteError.REFUSED)
+        if lost is not None:
+            raise lost
+        raise RemoteError(f"POST {self.path(user_id)} did not tell which line it made. {behind}", RemoteError.REFUSED)
 
     def _name(self, user_id: str, identity: str, alias: str) -> None:
         path = self.path(user_id, identity)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import typing as t
 
 from ..._engine.adapter import Adapter
+from ..._engine.lost_answer import surely
 from ..._engine.record import Record
 from ..._model.compare import differs
-from ..._model.errors import ItemError
+from ..._model.errors import ItemError, RemoteError
 from ..._model.field import Field
 from ..._model.resource import Resource
 from ..._model.wire import read_wire
@@ -110,8 +111,16 @@ class DialingRuleAdapter(Adapter):
             self._link(record.identity, set(values["gateways"]), set(record.values["gateways"]))
         # A rule that loses its last gateway is switched off by the server.
         emptied = "gateways" in changed and not values["gateways"] and values.get("enabled")
-        if changed - {"gateways"} or (emptied and values["type"] not in UNWRITABLE):
-            self._client.api_send("PUT", f"/rules/{record.identity}", self._bean(values))
+        if not changed - {"gateways"} and not (emptied and values["type"] not in UNWRITABLE):
+            return
+        try:
+            # It says all, and may be said twice.
+            surely(lambda: self._client.api_send("PUT", f"/rules/{record.identity}", self._bean(values)), lambda: False)
+        except RemoteError as error:
+            if not emptied:
+                raise
+            text = f"{error.message} The rule lost its gateways and is switched off; run again with enabled=true."
+            raise RemoteError(text, RemoteError.REFUSED) from None
 
     def _link(self, identity: t.Any, wanted: set[str], current: set[str]) -> None:
         """Attach before anything is detached, so that calls always find a way out."""
@@ -119,7 +128,14 @@ class DialingRuleAdapter(Adapter):
         for method, names in (("PUT", wanted - current), ("DELETE", current - wanted)):
             for name in sorted(names):
                 gateway = self._directory.id_of(gateways, "gateway", name)
-                self._client.api_send(method, f"/gateways/{gateway}/rules/{identity}")
+                self._link_one(method, gateway, identity)
+
+    def _link_one(self, method: str, gateway: t.Any, identity: t.Any) -> None:
+        def is_done() -> bool:
+            offered = self._client.api_list(f"/gateways/{gateway}/availablerules", "rules")
+            return (identity in [row.get("id") for row in offered]) == (method == "DELETE")
+
+        surely(lambda: self._client.api_send(method, f"/gateways/{gateway}/rules/{identity}"), is_done)
 
     def delete(self, record: Record) -> None:
         self._client.api_send("DELETE", f"/rules/{record.identity}")

@@ -79,7 +79,7 @@ def test_a_create_that_may_still_be_under_way_is_not_repeated():
     assert outcome.status == "failed"
     assert outcome.error == (
         "create failed: PUT /thing was not answered in time. It is not there yet and was not created again. "
-        "Run the task again later."
+        "Run the task again later. If it is there when you run again, do so with update_secrets=always, for pin."
     )
     assert adapter.writes == []
 
@@ -204,7 +204,10 @@ def test_what_cannot_be_planned_again_after_the_look_is_a_failure_and_not_done()
     adapter = Forgetful(THING)
     adapter.fail("create", LOST)
     outcome = run(adapter, "create")
-    told = "create failed: PUT /thing was cut off Looked at again: the path is unknown"
+    told = (
+        "create failed: PUT /thing was cut off Looked at again: the path is unknown. "
+        "If it is there when you run again, do so with update_secrets=always, for pin."
+    )
     assert (outcome.status, outcome.error) == ("failed", told)
     assert adapter.writes == []
 
@@ -287,3 +290,12 @@ def test_an_answer_that_nobody_understands_is_looked_up_like_one_that_is_lost(ca
     outcome = run(adapter, call)
     assert len(adapter.writes) == 1
     assert (adapter.state(), outcome.status) == expected(call)[:2]
+
+
+def test_what_the_next_run_would_leave_alone_is_only_told_of_a_creation_whose_answer_was_lost():
+    for call, error, times in (("update", LOST, 2), ("create", REFUSED, 1), ("delete", LOST, 2)):
+        adapter = server()
+        adapter.fail(call, error, times=times)
+        outcome = run(adapter, call)
+        assert outcome.status == "failed"
+        assert "update_secrets" not in outcome.error

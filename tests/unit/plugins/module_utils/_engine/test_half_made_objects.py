@@ -51,5 +51,6 @@ def test_what_is_left_behind_is_told():
     assert removals == 1
     assert error.outcome == RemoteError.REFUSED
     assert error.message == (
-        "PUT failed. The line p7 could not be removed again and is left behind: DELETE was refused."
+        "PUT failed. The line p7 could not be removed again and is left behind: DELETE was refused. "
+        "Remove it before you run again, or it is taken for finished."
     )

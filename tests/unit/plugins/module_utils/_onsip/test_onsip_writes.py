@@ -14,7 +14,7 @@ from onsip_service import ScriptedService, client_of, element, envelope, listing
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.record import Item
 from ansible_collections.dialtone.voip.plugins.module_utils._model.compare import UNREADABLE
 from ansible_collections.dialtone.voip.plugins.module_utils._model.errors import ItemError, RemoteError
-from ansible_collections.dialtone.voip.plugins.module_utils._onsip import phone_number_order
+from ansible_collections.dialtone.voip.plugins.module_utils._onsip import phone_number_order, portal_password
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.account import AccountAdapter
 from ansible_collections.dialtone.voip.plugins.module_utils._onsip.agent_account import (
     AGENT_ACCOUNT,
@@ -394,3 +394,10 @@ def test_what_an_object_brings_along_is_declared_with_it():
     assert list(also_declared(USER_ALIAS, {"alias": "7002", "address": "ines"})) == []
     assert spelled("address", " Ines") == "ines"
     assert spelled("address", "ines@example.com") is None
+
+
+def test_a_password_whose_change_lost_its_answer_may_be_in_force():
+    service = ScriptedService({"UserBrowse": users(USER), "UserEditPortalPassword": LOST})
+    params = {"user": "example_ines", "current_portal_password": "old-secret", "new_portal_password": "new-secret"}
+    with pytest.raises(RemoteError, match="may be in force already; try to log in with it first"):
+        portal_password._change(client_of(service), params)

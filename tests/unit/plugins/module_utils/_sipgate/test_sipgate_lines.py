@@ -184,3 +184,12 @@ def test_a_fax_line_with_everything_that_cannot_be_kept_is_taken_back() -> None:
     )
     assert outcome(FaxLineAdapter(sipgate.v2()), **LINE, tagline="Example Ltd")[0] == FAILED
     assert sipgate.writes[-1].line == "DELETE /v2/w1/faxlines/f1"
+
+
+def test_a_line_that_may_be_left_behind_without_its_name_is_told() -> None:
+    answers = {**USERS, "POST /v2/w1/phonelines": LOST, "GET /v2/w1/phonelines": [{"items": []}, refused(503)]}
+    status, error = outcome(
+        PhoneLineAdapter(ScriptedService(answers).v2()), alias="Front", user="ada.sample@example.com"
+    )
+    assert status == "failed"
+    assert "A line without the wanted alias may be left behind" in (error or "")

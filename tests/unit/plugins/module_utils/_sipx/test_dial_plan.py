@@ -212,3 +212,22 @@ def test_an_attendant_that_is_not_selected_any_more_is_told() -> None:
     record = adapter.read()
     with pytest.raises(RemoteError, match="special attendant 'Operator' is not selected any more; select it again"):
         adapter.update(record, {"enabled": True, "attendant": "Operator"}, frozenset(["enabled"]))
+
+
+DETACH = "DELETE /api/gateways/1/rules/7"
+
+
+@pytest.mark.parametrize(("attached", "times"), [(False, 1), (True, 2)])
+def test_a_rule_stays_on_though_the_answer_to_its_last_detaching_is_lost(attached: bool, times: int) -> None:
+    offered = [{"rules": [{"id": 8}]}, {"rules": [{"id": 8}, *([] if attached else [{"id": 7}])]}]
+    server, adapter, found = rules(**{DETACH: [LOST, ""], "GET /api/gateways/1/availablerules": offered})
+    adapter.update(found["National"], {**found["National"].values, "gateways": []}, frozenset(["gateways"]))
+    assert [sent.line for sent in server.writes] == [DETACH] * times + ["PUT /api/rules/7"]
+    assert body(server.writes[-1])["enabled"] is True
+
+
+def test_a_rule_that_was_switched_off_on_the_way_is_told() -> None:
+    server, adapter, found = rules(**{"PUT /api/rules/7": [LOST, exception("", 500)]})
+    with pytest.raises(RemoteError, match="is switched off; run again with enabled=true"):
+        adapter.update(found["National"], {**found["National"].values, "gateways": []}, frozenset(["gateways"]))
+    assert [sent.line for sent in server.writes].count("PUT /api/rules/7") == 2

@@ -248,7 +248,9 @@ def test_lines_that_a_model_has_no_room_for_leave_everything_as_it_was() -> None
 
 def test_what_cannot_be_put_back_is_told() -> None:
     target = phone(most=1)
-    with pytest.raises(RemoteError, match=r"could not be put back, so what was not mentioned of them is lost: .*fewer"):
+    with pytest.raises(
+        RemoteError, match=r"could not be put back: .*fewer lines. What was not mentioned of them is lost"
+    ):
         write(target, WANTED)
 
 
