@@ -15,7 +15,9 @@ author:
   - The dialtone.voip contributors (@dialtone-voip)
 options:
   name:
-    description: Name of the attendant.
+    description:
+      - Name of the attendant. One with a slash, or with C(.json) or C(.xml) at its end, is refused, because the server reads
+        another name at that address.
     type: str
     required: true
   description:

@@ -22,7 +22,9 @@ options:
     elements: dict
     suboptions:
       name:
-        description: Name of the attendant.
+        description:
+          - Name of the attendant. One with a slash, or with C(.json) or C(.xml) at its end, is refused, because the server reads
+            another name at that address.
         type: str
         required: true
       description:

@@ -22,7 +22,9 @@ options:
     elements: dict
     suboptions:
       extension:
-        description: Extension of the hunt group.
+        description:
+          - Extension of the hunt group. One with a slash, or with C(.json) or C(.xml) at its end, is refused, because the server
+            reads another name at that address.
         type: str
         required: true
       name:

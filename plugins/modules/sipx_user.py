@@ -60,6 +60,7 @@ options:
     description:
       - PIN of the user's mailbox, at least 4 digits. A new user has none until one is set.
       - No call tells whether it is in force, so O(update_secrets=verify) is refused together with it.
+      - It cannot be written for a user name with a slash, or with C(.json) or C(.xml) at its end.
     type: str
   settings:
     description:
