@@ -42,8 +42,11 @@ playbooks: environment ## tests of the roles and playbooks [ARGS="-k name"]
 lint: environment ## ansible-lint, yamllint, ruff, mypy, changelog, house rules
 	$(RUN) tools.lint
 
-format: environment ## let ruff put the Python code in order
+format: environment ## put the Python code in order, and write anew what is made from it
 	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format .
+	$(RUN) tools.nested_options
+	$(RUN) tools.role_arguments
+	$(RUN) tools.endpoint_coverage
 
 docs: environment ## documentation checks; leaves the site in build/docs
 	$(RUN) tools.docs
