@@ -16,7 +16,7 @@ from .._model.values import kind_of
 def parse_json(answer: Answer) -> t.Any:
     """The answer's JSON value.
 
-    :raises RequestError: the body is not JSON; the message shows how it starts.
+    :raises RequestError: the body is not JSON; the message shows how it starts if that is a page for people.
     """
     try:
         value = json.loads(answer.text, parse_constant=_no_number)

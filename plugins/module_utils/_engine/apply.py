@@ -140,10 +140,12 @@ class Applier:
 
     def _remedy(self, change: Change) -> str:
         """What the next run would not do by itself to an object that may be there by then."""
-        given = self._adapter.resource.secrets_given(change.values) if change.action == CREATE else {}
-        if not given:
+        resource = self._adapter.resource
+        given = resource.secrets_given(change.values) if change.action == CREATE else {}
+        later = [name for name in given if not resource.field(name.partition(".")[0]).create_only]
+        if not later:
             return ""
-        return "If it is there when you run again, do so with update_secrets=always, for {}.".format(", ".join(given))
+        return "If it is there when you run again, do so with update_secrets=always, for {}.".format(", ".join(later))
 
     def _once(self, change: Change) -> Outcome:
         identity = change.record.identity if change.record is not None else None

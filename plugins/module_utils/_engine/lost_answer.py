@@ -10,19 +10,23 @@ import typing as t
 from .._model.errors import RemoteError
 
 
-def surely(call: t.Callable[[], t.Any], is_done: t.Callable[[], bool]) -> None:
+def surely(call: t.Callable[[], t.Any], is_done: t.Callable[[], bool], harmless: bool = True) -> None:
     """Carry out a call; when its answer is lost and it was not done, once more.
 
     Left to the engine, which looks at the whole object, half a change would be taken for how things were before.
 
-    :param call: must do no harm when it is carried out twice.
     :param is_done: looks at the server.
-    :raises RemoteError: it was refused, or lost twice.
+    :param harmless: whether the call may be carried out twice. If not, it is not sent again when only the time was up,
+        because the server may still be at work on it.
+    :raises RemoteError: it was refused, lost twice, or may still be carried out.
     """
     try:
         call()
     except RemoteError as error:
         if error.outcome != RemoteError.UNKNOWN:
             raise
-        if not is_done():
-            call()
+        if is_done():
+            return
+        if error.pending and not harmless:
+            raise
+        call()

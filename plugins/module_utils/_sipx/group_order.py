@@ -74,4 +74,5 @@ class GroupOrderAdapter(GivenAdapter):
             surely(
                 lambda: self._client.api_send("PUT", "{}/{}/{}".format(path, group, "down" if step > 0 else "up")),
                 lambda: [str(row["name"]) for row in self._client.api_list(path, "groups")] == names,
+                harmless=False,
             )

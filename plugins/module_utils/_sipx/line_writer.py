@@ -161,6 +161,7 @@ class LineWriter:
         surely(
             lambda: self._client.api_send("POST", self._path, bean),
             lambda: len(self._rows()) > place,
+            harmless=False,
         )
 
     def _put_back(self, kept: int, lines: t.Sequence[NewLine], error: ItemError | RemoteError) -> RemoteError:

@@ -73,9 +73,17 @@ class BlacklistEntryAdapter(Adapter):
         try:
             surely(lambda: self.create(values), lambda: self._is_there(record))
         except RemoteError as error:
-            if error.outcome == RemoteError.REFUSED:
-                self.create(record.values)
+            if error.outcome != RemoteError.REFUSED:
+                raise
+            self._put_back(record, error)
             raise
+
+    def _put_back(self, record: Record, error: RemoteError) -> None:
+        try:
+            self.create(record.values)
+        except RemoteError as second:
+            text = f"{error.message} The number is not blocked at all now: {second.message}"
+            raise RemoteError(text, RemoteError.REFUSED) from None
 
     def _is_there(self, record: Record) -> bool:
         return any(_plus(one.identity) == _plus(record.identity) for one in self.fetch(None))

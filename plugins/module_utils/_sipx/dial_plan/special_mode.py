@@ -69,6 +69,8 @@ class SpecialModeAdapter(SingleAdapter):
             try:
                 surely(lambda: self._select(attendant, enabled, record.raw), lambda: self._is_selected(attendant))
             except RemoteError as error:
+                if "enabled" not in changed:
+                    raise
                 text = f"{error.message} The special attendant {attendant!r} is not selected any more; select it again."
                 raise RemoteError(text, RemoteError.REFUSED) from None
             if self._is_selected(attendant):

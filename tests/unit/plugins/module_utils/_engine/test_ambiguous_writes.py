@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ansible_collections.dialtone.voip.plugins.module_utils._engine.policy import ALWAYS, Policy, PruneScope
@@ -299,3 +301,12 @@ def test_what_the_next_run_would_leave_alone_is_only_told_of_a_creation_whose_an
         outcome = run(adapter, call)
         assert outcome.status == "failed"
         assert "update_secrets" not in outcome.error
+
+
+def test_no_remedy_is_told_for_a_secret_that_is_only_ever_written_once():
+    thing = replace(THING, fields=tuple(replace(f, create_only=f.create_only or f.secret) for f in THING.fields))
+    adapter = MemoryAdapter(thing)
+    adapter.fail("create", LATE)
+    items = items_of(thing, {"name": "new", **NEW})
+    (outcome,) = Reconciler(adapter, Policy()).run(items, False, everything=True).outcomes
+    assert outcome.error.endswith("Run the task again later.")

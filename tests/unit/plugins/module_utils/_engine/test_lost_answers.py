@@ -15,8 +15,10 @@ from ansible_collections.dialtone.voip.tests.unit.plugins.module_utils._engine.m
     UNREACHED,
 )
 
+LATE = RemoteError("POST /line was not answered in time.", RemoteError.UNKNOWN, pending=True)
 
-def calls(*errors, done=False):
+
+def calls(*errors, done=False, harmless=True):
     """How often a call was made that fails like this, and what it raised in the end."""
     left = list(errors)
     made = []
@@ -28,7 +30,7 @@ def calls(*errors, done=False):
             raise error
 
     try:
-        surely(call, lambda: done)
+        surely(call, lambda: done, harmless)
     except RemoteError as error:
         return len(made), error
     return len(made), None
@@ -44,6 +46,10 @@ def calls(*errors, done=False):
         (calls(LOST, REFUSED), (2, REFUSED)),
         (calls(REFUSED), (1, REFUSED)),
         (calls(UNREACHED), (1, UNREACHED)),
+        (calls(LATE, None), (2, None)),
+        (calls(LATE, None, harmless=False), (1, LATE)),
+        (calls(LATE, done=True, harmless=False), (1, None)),
+        (calls(LOST, None, harmless=False), (2, None)),
     ],
 )
 def test_only_what_was_lost_and_not_done_is_sent_again(made, expected):

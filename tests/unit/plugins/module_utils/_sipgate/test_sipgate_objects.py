@@ -393,3 +393,19 @@ def test_lost_answers_leave_a_number_blocked_in_the_wanted_way() -> None:
     service = blacklist([OPEN], [], [SHUT], **{f"DELETE {path}/%2B4930": LOST, f"POST {path}": LOST})
     assert outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", block_prefix=True)[0] == "updated"
     assert [line.split()[0] for line, _bean in service.written] == ["DELETE", "POST"]
+
+
+def test_a_number_that_is_not_blocked_at_all_any_more_is_told() -> None:
+    path = "/v2/blacklist/incoming"
+    service = blacklist([OPEN], **{f"DELETE {path}/%2B4930": "", f"POST {path}": [refused(500), refused(500)]})
+    _status, error = outcome(BlacklistEntryAdapter(service.v2()), phone_number="+4930", block_prefix=True)
+    assert "The number is not blocked at all now" in (error or "")
+
+
+def test_no_failure_of_a_look_afterwards_undoes_what_is_done() -> None:
+    adapter = SmsCallerIdAdapter(ScriptedService({**USERS, "GET /v2/w1/sms": {"items": [{}]}}).v2())
+    adapter._alone = True
+    values = {"user": "ada.sample@example.com", "phone_number": "+493023125901"}
+    with pytest.raises(KeyError):
+        adapter.fetch(None)
+    assert adapter.told(values) is None

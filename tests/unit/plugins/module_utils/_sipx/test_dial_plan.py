@@ -212,6 +212,9 @@ def test_an_attendant_that_is_not_selected_any_more_is_told() -> None:
     record = adapter.read()
     with pytest.raises(RemoteError, match="special attendant 'Operator' is not selected any more; select it again"):
         adapter.update(record, {"enabled": True, "attendant": "Operator"}, frozenset(["enabled"]))
+    with pytest.raises(RemoteError) as caught:
+        adapter.update(record, {"enabled": False, "attendant": "Operator"}, frozenset(["attendant"]))
+    assert "any more" not in caught.value.message
 
 
 DETACH = "DELETE /api/gateways/1/rules/7"

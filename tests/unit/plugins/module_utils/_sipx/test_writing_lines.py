@@ -284,3 +284,17 @@ def test_of_a_line_that_stays_only_the_settings_that_differ_are_written() -> Non
     client: Any = target
     write_lines(client, "/phones/7", with_accounts(wanted, target.rows), target.rows)
     assert target.writes == ["PUT /phones/7/lines/88/settings/a/mode"]
+
+
+def test_a_line_that_may_still_come_is_not_added_twice() -> None:
+    class Slow(Phone):
+        def api_send(self, method: str, path: str, bean: Any = None, text: str | None = None) -> None:
+            self.writes.append(f"{method} {path}")
+            if method == "POST" and self.writes.count(f"{method} {path}") == 1:
+                raise RequestError(method, path, "took too long", outcome=RemoteError.UNKNOWN, pending=True)
+            self.carry_out(method, path.split("/", 6)[4:], bean, text)
+
+    target = Slow({"id": 87, "user": "4100"}, INES)
+    with pytest.raises(RemoteError, match=r"took too long.*The lines are as before"):
+        write(target, [{"user": "4100"}, {"user": "4102"}, {"user": "4101"}])
+    assert [name for name, _password, _settings in target.shown()] == ["4100", "4101"]
